@@ -1,0 +1,97 @@
+//! The three files: there, readable, understood, and the passcodes in them.
+
+use super::{Level, Row, Step};
+use crate::config::{ConfigFile, Finding, Installation, Level as FindingLevel, LoginGap, Settings};
+use crate::files;
+use crate::passcode::{InstallationKey, open};
+use std::path::Path;
+
+/// Files present and readable, and their encoding.
+pub(super) fn files(installation: &Installation) -> Vec<Row> {
+    if !installation.directory().is_dir() {
+        let place = installation.directory().display().to_string();
+        let hint = "make an installation with `xlink init`, or name another folder with --dir";
+        return vec![Row::error(Step::Files, place, "there is no such folder", hint)];
+    }
+    ConfigFile::ALL
+        .into_iter()
+        .map(|file| one_file(installation, file))
+        .collect()
+}
+
+fn one_file(installation: &Installation, file: ConfigFile) -> Row {
+    match installation.read(file) {
+        Err(error) => Row::error(
+            Step::Files,
+            file.name(),
+            error.to_string(),
+            "mend the rights, or run the check as the owner",
+        ),
+        Ok(opened) if opened.fingerprint.is_none() => Row::error(
+            Step::Files,
+            file.name(),
+            "the file is missing",
+            "`xlink init` makes it, ready to fill in",
+        ),
+        Ok(opened) => {
+            let encoding = files::detect(&opened.bytes).encoding;
+            Row::fine(
+                Step::Files,
+                opened.name(),
+                format!("there, {} bytes, {}", opened.bytes.len(), encoding.name()),
+            )
+        }
+    }
+}
+
+/// Placeholders, wrong values, duplicate and unknown keys. A missing file has its own row.
+pub(super) fn settings(settings: &Settings, findings: &[Finding]) -> Vec<Row> {
+    let mut rows: Vec<Row> = findings
+        .iter()
+        .filter(|finding| finding.line.is_some())
+        .map(|finding| Row {
+            step: Step::Settings,
+            level: match finding.level {
+                FindingLevel::Warning => Level::Warning,
+                FindingLevel::Error => Level::Error,
+            },
+            place: finding.place(),
+            found: finding.text.clone(),
+            hint: finding.hint.clone(),
+        })
+        .collect();
+    if rows.is_empty() {
+        let found = format!(
+            "{} WFM systems, {} external systems, no fault",
+            settings.wfm_systems.len(),
+            settings.systems().len()
+        );
+        rows.push(Row::fine(Step::Settings, "", found));
+    }
+    rows
+}
+
+/// Every passcode opens with the key of this installation.
+pub(super) fn passcodes(settings: &Settings, state: &Path) -> Vec<Row> {
+    let hint =
+        |name: &str| format!("`xlink passcode --set {name}` asks for the password and puts a new one in");
+    let filled_in = settings
+        .logins
+        .iter()
+        .filter(|login| login.gap() != Some(LoginGap::Passcode));
+    filled_in
+        .map(|login| {
+            let opened = InstallationKey::read(state)
+                .map_err(|error| error.to_string())
+                .and_then(|key| open(&key, login.passcode.reveal()).map_err(|error| error.to_string()));
+            match opened {
+                Ok(_) => Row::fine(
+                    Step::Passcode,
+                    &login.name,
+                    format!("the passcode of {} opens", login.user),
+                ),
+                Err(why) => Row::error(Step::Passcode, &login.name, why, hint(&login.name)),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! acd_map.ini and its scripts.
+
+use super::{Level, Row, Step, Trees, names_in, script_text};
+use crate::config::{Finding, Installation, Level as FindingLevel, Settings};
+use crate::mapping::{MapStore, Mapping, Mappings, World, judge};
+use crate::model::Catalog;
+use crate::script::Program;
+
+/// Lines that cannot be understood, or that name what does not exist.
+pub(super) fn mappings(
+    installation: &Installation,
+    settings: &Settings,
+    catalog: Option<&Catalog>,
+    trees: &Trees,
+) -> Vec<Row> {
+    let Ok(store) = MapStore::open(installation) else {
+        return Vec::new();
+    };
+    let wfm: Vec<String> = settings
+        .wfm_systems
+        .iter()
+        .map(|system| system.name.clone())
+        .collect();
+    let names = names_in(installation);
+    let of_first = catalog.and_then(|catalog| Some((wfm.first()?.as_str(), catalog)));
+    let world = World {
+        wfm: &wfm,
+        catalog: of_first,
+        trees,
+        files: Some(&names),
+    };
+    let findings = judge(store.file.lines(), &store.name(), &world);
+    let mut rows: Vec<Row> = store
+        .file
+        .troubles(&store.name())
+        .iter()
+        .chain(&findings)
+        .map(row)
+        .collect();
+    let count: usize = wfm
+        .iter()
+        .map(|name| Mappings::of(store.file.lines(), name, catalog).len())
+        .sum();
+    if count == 0 {
+        let hint = "map value types in the console, or with `xlink map add` and `xlink map auto`";
+        rows.push(Row::warning(
+            Step::Mappings,
+            store.name(),
+            "nothing is mapped: nothing will be imported",
+            hint,
+        ));
+    } else if rows.is_empty() {
+        rows.push(Row::fine(
+            Step::Mappings,
+            store.name(),
+            format!("{count} value types are mapped"),
+        ));
+    }
+    rows
+}
+
+fn row(finding: &Finding) -> Row {
+    Row {
+        step: Step::Mappings,
+        level: match finding.level {
+            FindingLevel::Warning => Level::Warning,
+            FindingLevel::Error => Level::Error,
+        },
+        place: finding.place(),
+        found: finding.text.clone(),
+        hint: finding.hint.clone(),
+    }
+}
+
+/// Every script that a line names: its syntax, its warnings, and whether it takes as many parameters as are mapped.
+pub(super) fn scripts(
+    installation: &Installation,
+    settings: &Settings,
+    catalog: Option<&Catalog>,
+) -> Vec<Row> {
+    let Ok(store) = MapStore::open(installation) else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    let mut fine = 0;
+    for system in &settings.wfm_systems {
+        for mapping in Mappings::of(store.file.lines(), &system.name, catalog).iter() {
+            let Some((_, name)) = &mapping.script else {
+                continue;
+            };
+            let found = one(installation, mapping, name);
+            fine += u32::from(found.is_empty());
+            rows.extend(found);
+        }
+    }
+    if rows.is_empty() && fine > 0 {
+        rows.push(Row::fine(
+            Step::Scripts,
+            "",
+            format!("{fine} scripts are understood and fit their mappings"),
+        ));
+    }
+    rows
+}
+
+fn one(installation: &Installation, mapping: &Mapping, name: &str) -> Vec<Row> {
+    // A script that is missing has a row among the mappings.
+    let Ok(text) = script_text(installation, name) else {
+        return Vec::new();
+    };
+    let program = match Program::compile(&text) {
+        Ok(program) => program,
+        Err(error) => {
+            let hint = format!("its values are rejected until it is mended: `xlink script test {name}`");
+            return vec![Row::error(Step::Scripts, name, error.to_string(), hint)];
+        }
+    };
+    let mut rows: Vec<Row> = program
+        .warnings()
+        .iter()
+        .map(|warning| Row::warning(Step::Scripts, name, warning.to_string(), ""))
+        .collect();
+    let (declared, mapped) = (program.parameters() as usize, mapping.metrics.len());
+    if declared != mapped {
+        let found = format!(
+            "declares {declared} parameters, and {mapped} metrics are mapped to {}",
+            mapping.left
+        );
+        rows.push(Row::warning(
+            Step::Scripts,
+            name,
+            found,
+            "adapt the script, or the mapping",
+        ));
+    }
+    rows
+}

@@ -1,0 +1,261 @@
+//! Every finding of “is everything working?” (spec page 5).
+//!
+//! One file per subject, one function per rule; each returns [`Row`]s. Nothing is changed, nothing stops at the first
+//! fault: a later subject is looked at as far as it can be. What needs the service's account (folders, shares) is asked of an
+//! [`Engine`]: the running service, or xlink in this process, which the rows then say.
+
+mod configuration;
+mod mappings;
+mod network;
+mod rights;
+mod running;
+mod sources;
+mod storage;
+
+pub use crate::engine::Level;
+
+use crate::config::{Installation, Settings, WfmSystem};
+use crate::engine::{Engine, Host, Snapshot};
+use crate::files;
+use crate::model::Catalog;
+use crate::source::SourceTree;
+use crate::time::Clock;
+use serde::Serialize;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Which step of an installation a row is about, in the order of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    Files,
+    Settings,
+    Passcode,
+    Address,
+    Port,
+    Tls,
+    Clock,
+    SignIn,
+    Catalog,
+    ExternalSystems,
+    Sources,
+    Mappings,
+    Scripts,
+    Rights,
+    Service,
+    Channel,
+    Logs,
+    Outbox,
+}
+
+impl Step {
+    /// As `--json` says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::Settings => "settings",
+            Self::Passcode => "passcode",
+            Self::Address => "address",
+            Self::Port => "port",
+            Self::Tls => "tls",
+            Self::Clock => "clock",
+            Self::SignIn => "sign-in",
+            Self::Catalog => "catalog",
+            Self::ExternalSystems => "external-systems",
+            Self::Sources => "sources",
+            Self::Mappings => "mappings",
+            Self::Scripts => "scripts",
+            Self::Rights => "rights",
+            Self::Service => "service",
+            Self::Channel => "channel",
+            Self::Logs => "logs",
+            Self::Outbox => "outbox",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    pub step: Step,
+    #[serde(serialize_with = "level_name")]
+    pub level: Level,
+    /// What it is about: a file with its line, a WFM system, an external system; may be empty.
+    pub place: String,
+    pub found: String,
+    /// What to do; empty when nothing is.
+    pub hint: String,
+}
+
+fn level_name<S: serde::Serializer>(level: &Level, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match level {
+        Level::Fine => "ok",
+        Level::Warning => "warning",
+        Level::Error => "error",
+    })
+}
+
+impl Row {
+    fn fine(step: Step, place: impl Into<String>, found: impl Into<String>) -> Self {
+        Self {
+            step,
+            level: Level::Fine,
+            place: place.into(),
+            found: found.into(),
+            hint: String::new(),
+        }
+    }
+
+    fn warning(
+        step: Step,
+        place: impl Into<String>,
+        found: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            step,
+            level: Level::Warning,
+            place: place.into(),
+            found: found.into(),
+            hint: hint.into(),
+        }
+    }
+
+    fn error(
+        step: Step,
+        place: impl Into<String>,
+        found: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            step,
+            level: Level::Error,
+            place: place.into(),
+            found: found.into(),
+            hint: hint.into(),
+        }
+    }
+}
+
+/// What is to be checked, and with whose help.
+pub struct Subject {
+    pub installation: Installation,
+    /// The running service, or xlink in this process; `Err`: why there is none.
+    pub engine: Result<Arc<dyn Engine>, String>,
+    /// Ask no network.
+    pub offline: bool,
+    pub clock: Clock,
+}
+
+/// Everything found, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub rows: Vec<Row>,
+}
+
+impl Report {
+    /// The worst row.
+    pub fn level(&self) -> Level {
+        self.rows.iter().map(|row| row.level).max().unwrap_or(Level::Fine)
+    }
+}
+
+/// Checks everything. `tell` hears each row as soon as it is known; long steps come last among their kind.
+pub fn run(subject: &Subject, tell: &mut dyn FnMut(&Row)) -> Report {
+    let mut rows = Vec::new();
+    let mut add = |found: Vec<Row>| {
+        found.iter().for_each(&mut *tell);
+        rows.extend(found);
+    };
+    let (settings, findings) = subject.installation.load();
+    add(configuration::files(&subject.installation));
+    add(configuration::settings(&settings, &findings));
+    add(configuration::passcodes(&settings, &subject.installation.state()));
+    let mut catalog = None;
+    for system in settings.wfm_systems.iter().filter(|_| !subject.offline) {
+        let (found, read) = network::wfm(&settings, system, &subject.installation.state(), &subject.clock);
+        add(found);
+        catalog = catalog.or(read);
+    }
+    let snapshot = subject.snapshot();
+    let catalog = catalog.map(Arc::new).or_else(|| subject.kept_catalog());
+    add(sources::systems(&settings, catalog.as_deref()));
+    let (found, trees) = sources::read(subject, &settings, catalog.as_deref());
+    add(found);
+    add(mappings::mappings(
+        &subject.installation,
+        &settings,
+        catalog.as_deref(),
+        &trees,
+    ));
+    add(mappings::scripts(
+        &subject.installation,
+        &settings,
+        catalog.as_deref(),
+    ));
+    add(rights::rights(&subject.installation));
+    add(running::service(&subject.installation, snapshot.as_ref()));
+    add(running::channel(&subject.installation, snapshot.as_ref()));
+    add(storage::logs(&subject.installation, &settings));
+    add(storage::outbox(snapshot.as_ref(), &subject.clock));
+    Report { rows }
+}
+
+/// The way to one WFM system up to its catalogue, which is returned when it was read; else a row says why not.
+pub fn ask_wfm(
+    settings: &Settings,
+    system: &WfmSystem,
+    state: &Path,
+    clock: &Clock,
+) -> (Vec<Row>, Option<Catalog>) {
+    network::wfm(settings, system, state, clock)
+}
+
+/// What the checks of sources and mappings need of an external system.
+type Trees = Vec<SourceTree>;
+
+impl Subject {
+    fn snapshot(&self) -> Option<Snapshot> {
+        self.engine
+            .as_ref()
+            .ok()
+            .and_then(|engine| engine.snapshot().ok())
+    }
+
+    fn kept_catalog(&self) -> Option<Arc<Catalog>> {
+        self.engine
+            .as_ref()
+            .ok()
+            .and_then(|engine| engine.catalog().ok())
+            .flatten()
+    }
+
+    /// Who tries what needs an account: words for a row.
+    fn by_whom(&self) -> &'static str {
+        match self.snapshot().map(|snapshot| snapshot.host) {
+            Some(Host::Service { .. }) => "tried by the service",
+            _ => "tried with your own account, as no service runs",
+        }
+    }
+}
+
+/// The names of the files in the installation directory.
+fn names_in(installation: &Installation) -> Vec<String> {
+    let entries = std::fs::read_dir(installation.directory()).into_iter().flatten();
+    entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// A script's text, in whatever encoding it is.
+fn script_text(installation: &Installation, name: &str) -> Result<String, String> {
+    let path = files::find(installation.directory(), name)
+        .map_err(|error| error.to_string())?
+        .ok_or_else(|| format!("{name} does not exist"))?;
+    let bytes = files::read(&path).map_err(|error| error.to_string())?;
+    Ok(files::decode(&bytes).0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! `xlink` without a command: the console (spec page 6).
+
+use super::engine::{self, Answers, Found};
+use super::{Global, Status};
+use crate::config::Installation;
+use crate::console::{self, Colours, Ended, GlyphSet, Reconnect, Rights, Search, Setup};
+use crate::i18n::Language;
+use crate::time::Clock;
+use std::path::{Path, PathBuf};
+
+pub fn run(global: &Global) -> color_eyre::Result<Status> {
+    open(global, &global.directory())
+}
+
+/// Opens the console on an installation, be there a service or not.
+pub fn open(global: &Global, directory: &Path) -> color_eyre::Result<Status> {
+    let Found { engine, answers } = engine::whatever_there_is(directory);
+    let setup = Setup {
+        reconnect: Some(reconnect(directory.to_owned(), answers)),
+        engine,
+        directory: directory.to_owned(),
+        words: global.words(language(directory)),
+        glyphs: if global.ascii {
+            GlyphSet::Ascii
+        } else {
+            GlyphSet::Lines
+        },
+        colours: if global.colours() {
+            Colours::Sixteen
+        } else {
+            Colours::None
+        },
+        rights: if global.read_only {
+            Rights::ReadOnly
+        } else {
+            Rights::Full
+        },
+        line: console::line(|name| std::env::var(name).ok()),
+        clock: Clock::system(),
+        zone: jiff::tz::TimeZone::system(),
+    };
+    match console::run(setup)? {
+        Ended::ByPerson | Ended::BySignal | Ended::LineDropped => Ok(Status::Done),
+    }
+}
+
+/// `Language` of isps_Ul.ini.
+fn language(directory: &Path) -> Option<Language> {
+    let (settings, _) = Installation::open(directory).load();
+    settings
+        .general
+        .language
+        .and_then(|language| language.code().parse().ok())
+}
+
+/// How the console gets from one engine to the next: to the service as soon as one answers, to this process when the
+/// service is gone. A service that starts while this process holds the ledger waits for it, so it is let go first.
+fn reconnect(directory: PathBuf, first: Answers) -> Reconnect {
+    let mut present = first;
+    Box::new(move |search| {
+        let found = match (engine::service(&directory), search) {
+            (Ok(Some(service)), _) => Found {
+                engine: service,
+                answers: Answers::Service,
+            },
+            _ if engine::service_lives(&directory) && present != Answers::Nobody => {
+                engine::service_starts(&directory)
+            }
+            (_, Search::InProcess) if present == Answers::ThisProcess => return None,
+            (_, Search::InProcess) => {
+                let found = engine::whatever_there_is(&directory);
+                if found.answers == Answers::Nobody {
+                    return None;
+                }
+                found
+            }
+            (_, Search::Lost) => engine::whatever_there_is(&directory),
+        };
+        present = found.answers;
+        Some(found.engine)
+    })
+}

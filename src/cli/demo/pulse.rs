@@ -1,0 +1,189 @@
+//! Makes time pass: every two seconds the telephone system writes what happened, and the service is asked to import it,
+//! so that the screen lives. (An installation of one's own imports by itself, every few minutes.)
+
+use super::Voice;
+use super::ground::Ground;
+use super::history;
+use crate::control::Client;
+use crate::demo::Acd;
+use crate::engine::{Engine, EngineError, ImportRequest, ImportWhat};
+use color_eyre::eyre::{WrapErr, bail};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use jiff::civil::Date;
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+const BEAT: Duration = Duration::from_secs(2);
+
+/// Agents' states are imported with every so many beats.
+const AGENTS_EVERY: u32 = 5;
+
+/// So long an import may take before time goes on without it.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// Looks again after so long whether an import has ended.
+const LOOK: Duration = Duration::from_millis(50);
+
+pub(super) struct Pulse {
+    stop: Sender<()>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Starts it.
+pub(super) fn start(ground: &Ground, acd: Option<Acd>, voice: Voice) -> color_eyre::Result<Pulse> {
+    let Some(acd) = acd else {
+        bail!("time passes already");
+    };
+    let (stop, stopped) = crossbeam_channel::bounded(0);
+    let heart = Heart {
+        directory: ground.installation(),
+        client: None,
+        acd,
+        stopped,
+        voice,
+        quiet_until: None,
+    };
+    let is_new = ground.is_new;
+    let thread = std::thread::Builder::new()
+        .name("acd".to_owned())
+        .spawn(move || heart.run(is_new))
+        .wrap_err("the telephone system cannot be started")?;
+    Ok(Pulse {
+        stop,
+        thread: Some(thread),
+    })
+}
+
+impl Pulse {
+    pub fn end(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Pulse {
+    fn drop(&mut self) {
+        let (none, _) = crossbeam_channel::bounded(0);
+        drop(std::mem::replace(&mut self.stop, none));
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            eprintln!("xlink: the demo's telephone system ended with a fault");
+        }
+    }
+}
+
+pub(super) struct Heart {
+    directory: PathBuf,
+    client: Option<Client>,
+    pub acd: Acd,
+    stopped: Receiver<()>,
+    pub voice: Voice,
+    /// Troubles are said once a minute at most.
+    quiet_until: Option<Instant>,
+}
+
+impl Heart {
+    fn run(mut self, is_new: bool) {
+        if is_new {
+            history::make(&mut self);
+        }
+        let mut beat = 0_u32;
+        let mut next = Instant::now();
+        loop {
+            next += BEAT;
+            beat = beat.wrapping_add(1);
+            if self.rest() {
+                return;
+            }
+            match self.acd.tick() {
+                Ok(_) => self.import_today(beat.is_multiple_of(AGENTS_EVERY)),
+                Err(error) => self.trouble(&error.to_string()),
+            }
+            // A machine that slept does not make up for it.
+            next = next.max(Instant::now());
+            if self.is_stopped_before(next) {
+                return;
+            }
+        }
+    }
+
+    /// Waits; true when the demo ends meanwhile.
+    pub fn is_stopped_before(&self, moment: Instant) -> bool {
+        let wait = moment.saturating_duration_since(Instant::now());
+        !matches!(self.stopped.recv_timeout(wait), Err(RecvTimeoutError::Timeout))
+    }
+
+    /// While the service reads, the files rest: one that grows meanwhile would have to wait for the next import. True
+    /// when the demo ends.
+    fn rest(&mut self) -> bool {
+        let until = Instant::now() + PATIENCE;
+        let imports = |heart: &mut Self| {
+            heart
+                .client()
+                .and_then(|client| client.snapshot())
+                .map(|it| it.import)
+        };
+        while Instant::now() < until && matches!(imports(self), Ok(Some(_))) {
+            if self.is_stopped_before(Instant::now() + LOOK) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn import_today(&mut self, agents_too: bool) {
+        let today = self.acd.today();
+        let what = if agents_too {
+            ImportWhat::Both
+        } else {
+            ImportWhat::Contacts
+        };
+        match self.start_import(what, today, today) {
+            Ok(_) | Err(EngineError::Busy(_)) => {}
+            Err(error) => self.trouble(&error.to_string()),
+        }
+    }
+
+    /// Asks the service for an import; `None` when somebody holds imports or another one runs.
+    pub fn start_import(
+        &mut self,
+        what: ImportWhat,
+        first: Date,
+        last: Date,
+    ) -> Result<Option<u64>, EngineError> {
+        let request = ImportRequest {
+            what,
+            first,
+            last,
+            systems: Vec::new(),
+        };
+        let asked = self.client().and_then(|client| {
+            let snapshot = client.snapshot()?;
+            match snapshot.schedule.held || snapshot.import.is_some() {
+                true => Ok(None),
+                false => client.start_import(&request).map(Some),
+            }
+        });
+        if matches!(asked, Err(EngineError::Unreachable(_))) {
+            self.client = None;
+        }
+        asked
+    }
+
+    pub fn client(&mut self) -> Result<&Client, EngineError> {
+        let client = match self.client.take() {
+            Some(client) => client,
+            None => Client::connect(&self.directory)?,
+        };
+        Ok(self.client.insert(client))
+    }
+
+    pub fn trouble(&mut self, why: &str) {
+        let now = Instant::now();
+        if self.quiet_until.is_none_or(|until| now >= until) {
+            self.quiet_until = Some(now + Duration::from_secs(60));
+            self.voice.say(why);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Which engine answers: the service behind the channel when one runs, else xlink in this process.
+
+use super::global::holds_an_installation;
+use crate::control::Client;
+use crate::engine::{Absent, Engine, EngineError, Host};
+use crate::local::{LocalEngine, Options};
+use crate::manager::{self, Running};
+use crate::time::Clock;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The engine of an installation.
+///
+/// # Errors
+/// Neither the service nor this process can do the work; the words say why.
+pub fn open(directory: &Path) -> Result<Arc<dyn Engine>, EngineError> {
+    match service(directory) {
+        Ok(Some(engine)) => Ok(engine),
+        Ok(None) => in_process(directory),
+        Err(error) => Err(error),
+    }
+}
+
+/// The running service; `None` when none runs.
+pub fn service(directory: &Path) -> Result<Option<Arc<dyn Engine>>, EngineError> {
+    match Client::connect(directory) {
+        Ok(client) => Ok(Some(Arc::new(client))),
+        Err(EngineError::Unreachable(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// xlink in this process. It takes the installation's ledger, so no service can start beside it.
+pub fn in_process(directory: &Path) -> Result<Arc<dyn Engine>, EngineError> {
+    if !holds_an_installation(directory) {
+        let text = format!(
+            "{} holds no installation: the three files are not there",
+            directory.display()
+        );
+        return Err(EngineError::NotFound(text));
+    }
+    let options = Options {
+        directory: directory.to_owned(),
+        clock: Clock::system(),
+        host: Host::InProcess,
+    };
+    Ok(Arc::new(LocalEngine::open(options)?))
+}
+
+/// The same for commands that only look; why there is none, in words.
+pub fn for_looking(directory: &Path) -> Result<Arc<dyn Engine>, String> {
+    open(directory).map_err(|error| error.to_string())
+}
+
+/// Who answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    Service,
+    ThisProcess,
+    /// An engine that only says why there is none.
+    Nobody,
+}
+
+pub struct Found {
+    pub engine: Arc<dyn Engine>,
+    pub answers: Answers,
+}
+
+/// An engine in any case: where none can work, one that says so.
+pub fn whatever_there_is(directory: &Path) -> Found {
+    let found = service(directory).and_then(|service| match service {
+        Some(engine) => Ok(Found {
+            engine,
+            answers: Answers::Service,
+        }),
+        None => in_process(directory).map(|engine| Found {
+            engine,
+            answers: Answers::ThisProcess,
+        }),
+    });
+    found.unwrap_or_else(|error| nobody(directory, error))
+}
+
+/// While the service of this installation starts, nobody answers.
+pub fn service_starts(directory: &Path) -> Found {
+    nobody(
+        directory,
+        EngineError::Unreachable("it is just starting".to_owned()),
+    )
+}
+
+fn nobody(directory: &Path, error: EngineError) -> Found {
+    let hint = match &error {
+        EngineError::NotFound(_) => "`xlink init` makes the three files here; --dir names another folder",
+        EngineError::InUse(_) => "another xlink works on this installation: wait for it, or stop it",
+        EngineError::AccessDenied(_) => {
+            "`xlink register`, run by the service's account or an administrator, lets you in"
+        }
+        EngineError::Version { .. } => "`xlink service restart` brings both to one version",
+        EngineError::Unreachable(_) => "wait a moment; `xlink service status` tells how it stands",
+        _ => "`xlink check` looks at every step",
+    };
+    let engine = Absent::new(
+        directory.display().to_string(),
+        error,
+        hint,
+        Clock::system().now(),
+    );
+    Found {
+        engine: Arc::new(engine),
+        answers: Answers::Nobody,
+    }
+}
+
+/// Whether a service of this installation lives, be it ready or only starting.
+pub fn service_lives(directory: &Path) -> bool {
+    matches!(manager::running(directory), Ok(Running::Yes(_)))
+}

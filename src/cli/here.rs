@@ -1,0 +1,198 @@
+//! The installation that a command works on: its files, words, log and what is known of the WFM.
+
+use super::{Global, Usage};
+use crate::config::{ConfigFile, Finding, General, Installation, LanguageCode, Settings, Template};
+use crate::files;
+use crate::i18n::{Language, Words};
+use crate::journal::{Change, Journal, JournalSettings, Shown, person};
+use crate::ledger::KeptCatalog;
+use crate::model::Catalog;
+use crate::time::Clock;
+use color_eyre::eyre::{self, bail};
+
+pub(super) struct Here {
+    pub installation: Installation,
+    pub settings: Settings,
+    pub words: Words,
+}
+
+/// Opens the installation that `--dir`, the environment or the current folder names.
+///
+/// # Errors
+/// There is no such folder.
+pub(super) fn here(global: &Global) -> eyre::Result<Here> {
+    let directory = global.directory();
+    if !directory.is_dir() {
+        bail!(
+            "there is no installation at {}: make one with `xlink init {0}`, or name it with --dir",
+            directory.display()
+        );
+    }
+    let installation = Installation::open(directory);
+    let (settings, _) = installation.load();
+    let words = global.words(settings.general.language.map(language));
+    Ok(Here {
+        installation,
+        settings,
+        words,
+    })
+}
+
+fn language(code: LanguageCode) -> Language {
+    match code {
+        LanguageCode::English => Language::English,
+        LanguageCode::French => Language::French,
+        LanguageCode::German => Language::German,
+    }
+}
+
+/// A line on standard output. Whoever stops reading has seen enough: that is no reason to panic.
+pub(super) fn tell(line: impl std::fmt::Display) -> std::io::Result<()> {
+    use std::io::Write;
+    writeln!(std::io::stdout().lock(), "{line}")
+}
+
+/// Refuses what would change something under `--read-only`.
+pub(super) fn may_change(global: &Global) -> Result<(), Usage> {
+    if global.read_only {
+        return Err(Usage::new("--read-only changes nothing, and this command does"));
+    }
+    Ok(())
+}
+
+/// A finding's text and hint in the words of a language.
+pub(super) fn finding_in(words: Words, finding: &Finding) -> (String, String) {
+    let said = |suffix: &str| template_in(words, finding.template, suffix, &finding.values);
+    let hint = if finding.template.hint.is_empty() {
+        String::new()
+    } else {
+        said("-hint")
+    };
+    (said(""), hint)
+}
+
+/// A template's text (suffix empty) or hint (`-hint`).
+pub(super) fn template_in(
+    words: Words,
+    template: &Template,
+    suffix: &str,
+    values: &[(&'static str, String)],
+) -> String {
+    let values: Vec<(&str, crate::i18n::Value<'_>)> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str().into()))
+        .collect();
+    words.with(&format!("finding-{}{suffix}", template.id), &values)
+}
+
+impl Here {
+    /// The journal as `[General]` wants it.
+    pub fn journal(&self) -> Journal {
+        let journal = Journal::open(self.installation.directory(), Clock::system());
+        let General {
+            protocol,
+            log_dir,
+            log_max_bytes,
+            ..
+        } = &self.settings.general;
+        let settings = JournalSettings {
+            protocol: *protocol,
+            log_dir: log_dir.clone(),
+            limit: *log_max_bytes,
+        };
+        if let Err(unusable) = journal.configure(&settings) {
+            eprintln!("{unusable}");
+        }
+        journal
+    }
+
+    /// Writes down who changed what.
+    pub fn changed(
+        &self,
+        (file, section, key): (&str, &str, &str),
+        before: Option<&str>,
+        after: Option<&str>,
+        value: Shown,
+    ) {
+        let who = person();
+        self.journal().changed(&Change {
+            who: &who,
+            file,
+            section,
+            key,
+            before,
+            after,
+            value,
+        });
+    }
+
+    /// The WFM's catalogue as last read; `None` when it never was.
+    pub fn known_catalog(&self) -> eyre::Result<Option<Catalog>> {
+        let Some(text) = files::read_if_there(&self.installation.state().join("catalog.json"))? else {
+            return Ok(None);
+        };
+        let kept: KeptCatalog = serde_json::from_slice(&text)?;
+        Ok(Some(kept.catalog))
+    }
+
+    /// The same, for what cannot do without.
+    pub fn catalog(&self) -> eyre::Result<Catalog> {
+        match self.known_catalog()? {
+            Some(catalog) => Ok(catalog),
+            None => bail!("{}", self.words.say("catalog-unknown")),
+        }
+    }
+
+    /// The WFM system that the catalogue belongs to: the first of isps.cfg.
+    pub fn wfm(&self) -> eyre::Result<&str> {
+        match self.settings.wfm_systems.first() {
+            Some(system) => Ok(&system.name),
+            None => bail!(
+                "{}",
+                self.words
+                    .with("wfm-none", &[("file", ConfigFile::Connection.name().into())])
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{config, mapping};
+
+    #[test]
+    fn every_finding_has_its_words_in_every_language_and_english_is_what_the_templates_say() {
+        let words = Words::new(Language::English);
+        let missing = |language: Language, key: &str| Words::new(language).say(key) == key;
+        for template in config::TEMPLATES.iter().chain(mapping::TEMPLATES) {
+            let names = template.text.split('{').chain(template.hint.split('{')).skip(1);
+            // Each value stands for its own name in braces: what comes out is the template itself.
+            let values: Vec<(&'static str, String)> = names
+                .filter_map(|part| part.split_once('}'))
+                .map(|(name, _)| (name, format!("{{{name}}}")))
+                .collect();
+            assert_eq!(
+                template_in(words, template, "", &values),
+                template.text,
+                "{}",
+                template.id
+            );
+            for language in Language::ALL {
+                assert!(
+                    !missing(language, &format!("finding-{}", template.id)),
+                    "{}",
+                    template.id
+                );
+            }
+            if !template.hint.is_empty() {
+                assert_eq!(
+                    template_in(words, template, "-hint", &values),
+                    template.hint,
+                    "{}",
+                    template.id
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The summary in words or as JSON, and the exit status.
+
+use super::{Status, Terms};
+use crate::engine::{ImportOutcome, ImportSummary, Level, Notice};
+use crate::i18n::Words;
+use crate::model::{ConnectionPhase, ConnectionState};
+use std::io::Write;
+
+/// How the delivery stood when the command stopped waiting.
+pub(super) struct Delivered {
+    pub waiting: u64,
+    pub refused: u64,
+    pub connection: ConnectionState,
+}
+
+/// Rejections shown in words; the JSON has more.
+const SHOWN: usize = 20;
+
+pub(super) fn print(
+    terms: &Terms<'_>,
+    mut summary: ImportSummary,
+    delivered: Delivered,
+) -> color_eyre::Result<Status> {
+    summary.waiting = delivered.waiting;
+    summary.rejected_values += delivered.refused;
+    if summary.outcome == ImportOutcome::Done && delivered.waiting + delivered.refused > 0 {
+        summary.outcome = ImportOutcome::DoneWithWarnings;
+    }
+    show(terms, &summary)?;
+    if delivered.waiting > 0 {
+        let why = why(&delivered.connection);
+        eprintln!(
+            "{}",
+            terms.words.with(
+                "import-waiting",
+                &[("values", delivered.waiting.into()), ("why", why.into())]
+            )
+        );
+    }
+    Ok(status(&summary))
+}
+
+fn why(connection: &ConnectionState) -> String {
+    let words = match &connection.phase {
+        ConnectionPhase::Connected => "connected",
+        ConnectionPhase::Connecting => "connecting",
+        ConnectionPhase::NotConfigured { missing } => missing,
+        ConnectionPhase::Refused { why } | ConnectionPhase::Away { why, .. } => why,
+    };
+    format!("{} {}: {words}", connection.name, connection.url)
+}
+
+pub(super) fn status(summary: &ImportSummary) -> Status {
+    match summary.outcome {
+        ImportOutcome::Done => Status::Done,
+        ImportOutcome::DoneWithWarnings => Status::Warnings,
+        ImportOutcome::Cancelled | ImportOutcome::Failed => Status::Failed,
+    }
+}
+
+/// The summary on standard output; what went wrong on standard error.
+pub(super) fn show(terms: &Terms<'_>, summary: &ImportSummary) -> color_eyre::Result<()> {
+    let mut out = std::io::stdout().lock();
+    if terms.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(summary)?)?;
+        return Ok(());
+    }
+    for line in lines(terms.words, summary) {
+        writeln!(out, "{line}")?;
+    }
+    for row in summary.rejections.iter().take(SHOWN) {
+        let column = row.column.map(|column| format!(":{column}")).unwrap_or_default();
+        eprintln!("{}:{}{column}: {} “{}”", row.place, row.line, row.why, row.found);
+    }
+    for value in summary.value_rejections.iter().take(SHOWN) {
+        eprintln!("{}: {}", value.place, value.why);
+    }
+    for note in &summary.notes {
+        eprintln!("{}", note_line(note));
+    }
+    Ok(())
+}
+
+fn note_line(note: &Notice) -> String {
+    let place = if note.place.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", note.place)
+    };
+    let hint = if note.hint.is_empty() || note.level == Level::Fine {
+        String::new()
+    } else {
+        format!(" ({})", note.hint)
+    };
+    format!("{place}{}{hint}", note.text)
+}
+
+fn lines(words: Words, summary: &ImportSummary) -> Vec<String> {
+    let outcome = match summary.outcome {
+        ImportOutcome::Done => "import-done",
+        ImportOutcome::DoneWithWarnings => "import-done-with-warnings",
+        ImportOutcome::Cancelled => "import-cancelled",
+        ImportOutcome::Failed => "import-failed",
+    };
+    let seconds = format!("{:.1}", summary.seconds);
+    let mut lines = vec![words.with(
+        outcome,
+        &[
+            ("first", summary.first.to_string().into()),
+            ("last", summary.last.to_string().into()),
+            ("seconds", seconds.into()),
+        ],
+    )];
+    let mut say = |key: &str, count: u64| lines.push(words.with(key, &[("count", count.into())]));
+    say("import-rows", summary.rows);
+    for (key, count) in [
+        ("import-rejected-rows", summary.rejected_rows),
+        ("import-unmapped-rows", summary.unmapped_rows),
+        ("import-intervals", summary.intervals),
+        ("import-written", summary.written),
+        ("import-unchanged", summary.unchanged),
+        ("import-rejected-values", summary.rejected_values),
+        ("import-agent-days", summary.agent_days),
+        ("import-spans", summary.spans),
+        ("import-dropped-spans", summary.dropped_spans),
+        ("import-unknown-agents", summary.unknown_agents),
+    ] {
+        if count > 0 {
+            say(key, count);
+        }
+    }
+    for (system, name, rows) in &summary.unknown_queues {
+        let values = [
+            ("system", system.as_str().into()),
+            ("name", name.as_str().into()),
+            ("count", (*rows).into()),
+        ];
+        lines.push(words.with("import-unknown-queue", &values));
+    }
+    lines
+}

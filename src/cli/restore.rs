@@ -1,0 +1,39 @@
+//! `xlink restore FILE`: an installation out of its backup (spec page 5).
+
+use super::{Global, Status, Usage};
+use crate::backup;
+use crate::time::Clock;
+use std::path::PathBuf;
+
+/// Puts what `xlink backup` kept into the installation directory. The passphrase is asked for, or read as one line from
+/// standard input. Stop the service first.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  xlink --dir /srv/xlink restore xlink-2026-03-01.tar\n  xlink restore old.tar --overwrite < passphrase.txt"
+)]
+pub struct Args {
+    /// A file that `xlink backup` made.
+    file: PathBuf,
+    /// Replace files of another content; they are kept as dated copies.
+    #[arg(long)]
+    overwrite: bool,
+}
+
+pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
+    if global.read_only {
+        return Err(Usage::new("--read-only changes nothing, and restoring does").into());
+    }
+    let directory = global.directory();
+    let backup = backup::read(&args.file, &super::backup::ask(false)?)?;
+    let restored = backup.restore(&directory, args.overwrite, &Clock::system())?;
+    println!(
+        "{} files restored into {}:",
+        restored.files.len(),
+        directory.display()
+    );
+    restored.files.iter().for_each(|name| println!("  {name}"));
+    for copy in restored.kept {
+        println!("What was there before is kept as {}", copy.display());
+    }
+    Ok(Status::Done)
+}

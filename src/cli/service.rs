@@ -1,0 +1,282 @@
+//! `xlink service …`: the service “ISPS Xlink” (spec page 5).
+
+use super::{Global, Status, Usage};
+use crate::config::Installation;
+use crate::control::Client;
+use crate::engine::Engine;
+use crate::i18n::{Language, Words};
+use crate::manager::{self, INSTALLED, Kind, Manager, ManagerError, Phase, Plan, STARTED, STARTING};
+use crate::service::{self, LogFormat};
+use crate::time::Clock;
+use clap::Subcommand;
+use color_eyre::eyre::{WrapErr, bail};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The service that imports by itself.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Register the service with the system and start it.
+    #[command(
+        after_help = "Examples:\n  xlink service install\n  xlink service install --manager standalone"
+    )]
+    Install(InstallArgs),
+    /// Stop the service and take it off the system.
+    #[command(after_help = "Example:\n  xlink service remove")]
+    Remove(Managed),
+    /// Start the installed service.
+    #[command(after_help = "Example:\n  xlink service start")]
+    Start(Managed),
+    /// Stop the service; the write in hand is finished, the outbox is kept.
+    #[command(after_help = "Example:\n  xlink service stop")]
+    Stop(Managed),
+    /// Stop and start.
+    #[command(after_help = "Example:\n  xlink service restart")]
+    Restart(Managed),
+    /// Whether it is installed and runs.
+    #[command(after_help = "Example:\n  xlink service status --json")]
+    Status(Managed),
+    /// Run in the foreground, with your own account, until Ctrl+C.
+    #[command(after_help = "Examples:\n  xlink service run\n  xlink service run --log-format json")]
+    Run(RunArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct Managed {
+    /// systemd, standalone, windows or launchd; else the one it is installed with, or this machine's own.
+    #[arg(long, value_name = "MANAGER")]
+    manager: Option<Kind>,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct InstallArgs {
+    #[command(flatten)]
+    managed: Managed,
+    /// The service's log for machines, beside its log for people.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    log_format: LogFormat,
+}
+
+#[derive(Debug, clap::Args)]
+struct RunArgs {
+    #[command(flatten)]
+    managed: Managed,
+    /// `json`: one JSON object a line on standard output, and in isps_uls.jsonl.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    log_format: LogFormat,
+}
+
+pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
+    let directory = global.directory();
+    if global.read_only && !matches!(args.what, What::Status(_)) {
+        return Err(Usage::new("--read-only changes nothing, and this would").into());
+    }
+    match args.what {
+        What::Install(args) => install(global, &directory, &args),
+        What::Remove(args) => remove(&directory, args.manager),
+        What::Start(args) => {
+            let manager = registered(&directory, args.manager)?;
+            start(manager.as_ref(), &directory)
+        }
+        What::Stop(args) => stop(&directory, args.manager),
+        What::Restart(args) => {
+            let manager = registered(&directory, args.manager)?;
+            stop(&directory, args.manager)?;
+            start(manager.as_ref(), &directory)
+        }
+        What::Status(args) => status(global, &directory, &args),
+        What::Run(args) => {
+            let options = service::Options {
+                directory,
+                manager: args.managed.manager,
+                log_format: args.log_format,
+            };
+            service::run(options, &Clock::system())?;
+            Ok(Status::Done)
+        }
+    }
+}
+
+/// Standard output holds exactly three lines, in every language (spec page 5).
+fn install(global: &Global, directory: &Path, args: &InstallArgs) -> color_eyre::Result<Status> {
+    if !directory.is_dir() {
+        bail!(
+            "ISPS Xlink could not be installed: there is no folder {}. Run `xlink init` first",
+            directory.display()
+        );
+    }
+    let manager = manager::of_kind(args.managed.manager.unwrap_or_else(Kind::of_this_machine))?;
+    if let Some(other) = manager::installed(directory).filter(|other| other.kind() != manager.kind()) {
+        bail!(
+            "ISPS Xlink could not be installed: it is installed with {} already. Run `xlink service remove` first",
+            other.kind()
+        );
+    }
+    let mut arguments = Vec::new();
+    if args.log_format == LogFormat::Json {
+        arguments.extend(["--log-format".to_owned(), "json".to_owned()]);
+    }
+    let plan = Plan {
+        directory: real(directory),
+        program: program()?,
+        arguments,
+    };
+    manager.install(&plan).inspect_err(|_| findings(directory))?;
+    line(INSTALLED)?;
+    let started = start(manager.as_ref(), directory).wrap_err("ISPS Xlink is installed, but not started")?;
+    if manager.kind() == Kind::Standalone {
+        eprintln!("{}", words(global, directory).say("service-standalone"));
+    }
+    Ok(started)
+}
+
+fn start(manager: &dyn Manager, directory: &Path) -> color_eyre::Result<Status> {
+    line(STARTING)?;
+    manager.start(directory).inspect_err(|_| findings(directory))?;
+    line(STARTED)?;
+    findings(directory);
+    Ok(Status::Done)
+}
+
+fn stop(directory: &Path, forced: Option<Kind>) -> color_eyre::Result<Status> {
+    // A service in the foreground belongs to no manager and is stopped all the same.
+    let manager = match (forced, manager::installed(directory)) {
+        (None, Some(installed)) => installed,
+        (kind, _) => manager::of_kind(kind.unwrap_or(Kind::Standalone))?,
+    };
+    manager.stop(directory)?;
+    line("ISPS Xlink stopped.")?;
+    Ok(Status::Done)
+}
+
+fn remove(directory: &Path, forced: Option<Kind>) -> color_eyre::Result<Status> {
+    registered(directory, forced)?.remove(directory)?;
+    line("ISPS Xlink removed.")?;
+    Ok(Status::Done)
+}
+
+/// The manager that the service is installed with.
+fn registered(directory: &Path, forced: Option<Kind>) -> Result<Box<dyn Manager>, color_eyre::Report> {
+    match (forced, manager::installed(directory)) {
+        (Some(kind), _) => Ok(manager::of_kind(kind)?),
+        (None, Some(installed)) => Ok(installed),
+        (None, None) => {
+            bail!(
+                "ISPS Xlink is not installed for {}: run `xlink service install`",
+                directory.display()
+            )
+        }
+    }
+}
+
+fn status(global: &Global, directory: &Path, args: &Managed) -> color_eyre::Result<Status> {
+    let status = of(directory, args.manager)?;
+    let pid = match status.phase {
+        Phase::Running(pid) => pid,
+        _ => None,
+    };
+    if args.json {
+        let json = serde_json::json!({
+            "state": status.phase.name(),
+            "manager": status.manager.name(),
+            "automatic": status.automatic,
+            "account": status.account,
+            "pid": pid,
+            "directory": directory,
+        });
+        line(&json.to_string())?;
+        return Ok(Status::Done);
+    }
+    let words = words(global, directory);
+    let phase = match status.phase {
+        Phase::NotInstalled => "service-not-installed",
+        Phase::Stopped => "service-stopped",
+        Phase::Running(_) => "service-running",
+        Phase::Starting => "service-starting",
+        Phase::Failed => "service-failed",
+    };
+    let directory = directory.display().to_string();
+    line(&words.with(
+        phase,
+        &[
+            ("directory", directory.into()),
+            ("manager", status.manager.name().into()),
+        ],
+    ))?;
+    if let Some(pid) = pid {
+        line(&words.with(
+            "service-pid",
+            &[
+                ("pid", pid.to_string().into()),
+                ("account", status.account.into()),
+            ],
+        ))?;
+    }
+    Ok(Status::Done)
+}
+
+/// Where the service of an installation stands, whichever manager it has.
+///
+/// # Errors
+/// The manager does not answer, or this account may not look.
+pub(super) fn of(directory: &Path, forced: Option<Kind>) -> Result<manager::Status, ManagerError> {
+    match (forced, manager::installed(directory)) {
+        (Some(kind), _) => manager::of_kind(kind)?.status(directory),
+        (None, Some(installed)) => installed.status(directory),
+        // Also a service in the foreground is seen there.
+        (None, None) => manager::Standalone.status(directory),
+    }
+}
+
+/// What is wrong with the files, mappings and scripts is said and prevents nothing (spec page 5). A running service knows
+/// more than the files alone tell.
+fn findings(directory: &Path) {
+    let of_service = Client::connect(directory).and_then(|client| client.snapshot());
+    let lines: Vec<String> = match of_service {
+        Ok(snapshot) => snapshot.notices.iter().map(service::notice_line).collect(),
+        Err(_) => Installation::open(directory)
+            .load()
+            .1
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+    };
+    lines.iter().for_each(|line| eprintln!("{line}"));
+}
+
+fn line(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}").and_then(|()| out.flush())
+}
+
+/// The words that the installation asks for.
+pub(super) fn words(global: &Global, directory: &Path) -> Words {
+    let language = Installation::open(directory).load().0.general.language;
+    global.words(language.and_then(|language| language.code().parse::<Language>().ok()))
+}
+
+/// This program, with links resolved: an alias would read its arguments in another way.
+fn program() -> color_eyre::Result<PathBuf> {
+    let program = std::env::current_exe().wrap_err("the system does not tell where this program is")?;
+    Ok(real(&program))
+}
+
+#[cfg(unix)]
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Canonical paths of Windows (`\\?\C:\…`) are no use to people, and links are rare there.
+#[cfg(not(unix))]
+fn real(path: &Path) -> PathBuf {
+    path.to_owned()
+}

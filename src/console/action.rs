@@ -1,0 +1,36 @@
+//! What can happen to the console: the only way its state changes.
+
+use super::command::{Command, Typed};
+use super::effect::{Done, Reply};
+use crate::engine::{EngineError, Event};
+use crate::mapping::MappingLine;
+use crate::model::UtcSecond;
+use ratatui::layout::Size;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Action {
+    /// A key that the table knows.
+    Command(Command),
+    /// Text typed into a field.
+    Typed(Typed),
+    /// Text pasted where no field takes it.
+    StrayPaste,
+    Resized(Size),
+    /// A second has passed.
+    Tick(UtcSecond),
+    /// The engine says something.
+    Engine(Event),
+    /// An effect has its answer.
+    Reply(Reply),
+    /// An edit of the three files, or a command to the engine, is through or refused.
+    Done(Done),
+    /// acd_map.ini as it stands on disk now, or why it could not be read.
+    Mappings(Result<Vec<MappingLine>, String>),
+    /// The engine no longer answers.
+    Lost(EngineError),
+    /// Another engine answers from now on: the service started or ended.
+    Switched,
+    /// The program is asked to end from outside: a signal, a line that dropped, a closed console.
+    Closing(super::Ended),
+}

@@ -1,0 +1,69 @@
+//! Everything a key can ask for.
+
+/// What a key asks for. Which keys, where, and in which words: [`super::keys`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Command {
+    Quit,
+    Help,
+    /// One step back; never loses anything.
+    Back,
+    NextPane,
+    PreviousPane,
+    /// The focused pane fills the screen, and back.
+    Zoom,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    /// Closes the row, or goes to its parent.
+    Fold,
+    /// Opens the row, or goes to its first child.
+    Unfold,
+    ExpandAll,
+    CollapseAll,
+    /// Enter: what it does is said in the bottom line.
+    Activate,
+    /// Takes the selected line off the mapping, after a question.
+    Remove,
+    Search,
+    SearchNext,
+    SearchPrevious,
+    Import,
+    CancelImport,
+    Hold,
+    SignIn,
+    Reload,
+    Problems,
+    LastImport,
+    PreviousDay,
+    NextDay,
+    Today,
+    NextGap,
+    /// In a form: the next field, the previous one, another choice, ticked or not.
+    NextField,
+    PreviousField,
+    Earlier,
+    Later,
+    Tick,
+    /// In a question: the other answer.
+    Other,
+    /// In a question or form: go on with what is chosen.
+    Choose,
+    /// In a search: keep the place that was found.
+    Accept,
+    Erase,
+    EraseForward,
+    CursorLeft,
+    CursorRight,
+    CursorStart,
+    CursorEnd,
+}
+
+/// What a person wrote into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    Character(char),
+    Text(String),
+}

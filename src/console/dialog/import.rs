@@ -1,0 +1,254 @@
+//! The dialog that starts an import: what, from which day to which, of which external systems.
+
+use crate::engine::{ImportRequest, ImportWhat};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use tui_input::Input;
+
+/// Where the focus is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    What,
+    First,
+    Last,
+    /// An external system, to be ticked.
+    System(usize),
+    Start,
+    Close,
+}
+
+impl Field {
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::First | Self::Last)
+    }
+}
+
+/// Why the dialog cannot start an import as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    FirstDay,
+    LastDay,
+    /// The first day is after the last.
+    Order,
+    /// A day that has not come yet.
+    Future,
+    NoSystem,
+}
+
+#[derive(Debug, Clone)]
+pub struct ImportForm {
+    pub what: ImportWhat,
+    pub first: Input,
+    pub last: Input,
+    /// Name, and whether it is ticked.
+    pub systems: Vec<(String, bool)>,
+    pub field: Field,
+    today: Date,
+}
+
+impl PartialEq for ImportForm {
+    fn eq(&self, other: &Self) -> bool {
+        self.what == other.what
+            && self.first.value() == other.first.value()
+            && self.last.value() == other.last.value()
+            && self.systems == other.systems
+            && self.field == other.field
+    }
+}
+
+impl ImportForm {
+    pub fn new(first: Date, last: Date, today: Date, systems: Vec<String>) -> Self {
+        Self {
+            what: ImportWhat::Contacts,
+            first: Input::new(first.to_string()),
+            last: Input::new(last.to_string()),
+            systems: systems.into_iter().map(|name| (name, true)).collect(),
+            field: Field::First,
+            today,
+        }
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        let systems = (0..self.systems.len()).map(Field::System);
+        [Field::What, Field::First, Field::Last]
+            .into_iter()
+            .chain(systems)
+            .chain([Field::Start, Field::Close])
+            .collect()
+    }
+
+    pub fn go(&mut self, steps: isize) {
+        let fields = self.fields();
+        let at = fields.iter().position(|field| *field == self.field).unwrap_or(0);
+        let to = isize::try_from(at).unwrap_or(0) + steps;
+        let count = isize::try_from(fields.len()).unwrap_or(1);
+        self.field = fields[usize::try_from(to.rem_euclid(count)).unwrap_or(0)];
+    }
+
+    /// The date field that has the focus.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match self.field {
+            Field::First => Some(&mut self.first),
+            Field::Last => Some(&mut self.last),
+            Field::What | Field::System(_) | Field::Start | Field::Close => None,
+        }
+    }
+
+    /// Moves the date in the focused field, or the choice.
+    pub fn shift(&mut self, step: i32) {
+        let today = self.today;
+        if let Some(input) = self.input() {
+            let date = date(input.value()).unwrap_or(today);
+            let moved = date.checked_add(step.days()).unwrap_or(date);
+            *input = Input::new(moved.to_string());
+            return;
+        }
+        match self.field {
+            Field::What => {
+                let choices = [ImportWhat::Contacts, ImportWhat::Activities, ImportWhat::Both];
+                let at = choices
+                    .iter()
+                    .position(|choice| *choice == self.what)
+                    .unwrap_or(0);
+                let to = (i32::try_from(at).unwrap_or(0) + step).rem_euclid(3);
+                self.what = choices[usize::try_from(to).unwrap_or(0)];
+            }
+            Field::Start => self.field = Field::Close,
+            Field::Close => self.field = Field::Start,
+            Field::First | Field::Last | Field::System(_) => {}
+        }
+    }
+
+    pub fn tick(&mut self) {
+        match self.field {
+            Field::System(index) => {
+                if let Some((_, ticked)) = self.systems.get_mut(index) {
+                    *ticked = !*ticked;
+                }
+            }
+            Field::What => self.shift(1),
+            Field::First | Field::Last | Field::Start | Field::Close => {}
+        }
+    }
+
+    /// Both days when they can be read, each on its own.
+    pub fn days(&self) -> (Option<Date>, Option<Date>) {
+        (date(self.first.value()), date(self.last.value()))
+    }
+
+    pub fn chosen_systems(&self) -> Vec<String> {
+        self.systems
+            .iter()
+            .filter(|(_, ticked)| *ticked)
+            .map(|(name, _)| name.clone())
+            .collect()
+    }
+
+    /// What would be asked of the engine. All systems ticked is said as “all”.
+    pub fn request(&self) -> Result<ImportRequest, Fault> {
+        let (first, last) = self.days();
+        let first = first.ok_or(Fault::FirstDay)?;
+        let last = last.ok_or(Fault::LastDay)?;
+        if first > last {
+            return Err(Fault::Order);
+        }
+        // Zones east of this one may have tomorrow already.
+        if first > self.today.checked_add(1.day()).unwrap_or(self.today) {
+            return Err(Fault::Future);
+        }
+        let mut systems = self.chosen_systems();
+        if systems.is_empty() && !self.systems.is_empty() {
+            return Err(Fault::NoSystem);
+        }
+        if systems.len() == self.systems.len() {
+            systems.clear();
+        }
+        Ok(ImportRequest {
+            what: self.what,
+            first,
+            last,
+            systems,
+        })
+    }
+}
+
+/// A date as it may be typed here: `2026-03-01`, or `1.3.2026`.
+fn date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let Ok(date) = text.parse() {
+        return Some(date);
+    }
+    let mut parts = text.split('.').map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day;
+
+    fn form() -> ImportForm {
+        let today = day(2026, 3, 10);
+        ImportForm::new(today, today, today, vec!["CSV".into(), "Mitel".into()])
+    }
+
+    #[test]
+    fn all_systems_ticked_is_said_as_all() {
+        let mut form = form();
+        assert_eq!(form.request().map(|request| request.systems), Ok(vec![]));
+        form.field = Field::System(0);
+        form.tick();
+        assert_eq!(
+            form.request().map(|request| request.systems),
+            Ok(vec!["Mitel".to_owned()])
+        );
+        form.field = Field::System(1);
+        form.tick();
+        assert_eq!(form.request(), Err(Fault::NoSystem));
+    }
+
+    #[test]
+    fn days_are_read_and_judged() {
+        let mut form = form();
+        form.first = Input::new("1.3.2026".into());
+        assert_eq!(form.request().map(|request| request.first), Ok(day(2026, 3, 1)));
+        for (first, last, fault) in [
+            ("soon", "2026-03-10", Fault::FirstDay),
+            ("2026-02-30", "2026-03-10", Fault::FirstDay),
+            ("2026-03-01", "", Fault::LastDay),
+            ("2026-03-10", "2026-03-09", Fault::Order),
+            ("2026-03-12", "2026-03-12", Fault::Future),
+        ] {
+            (form.first, form.last) = (Input::new(first.into()), Input::new(last.into()));
+            assert_eq!(form.request(), Err(fault), "{first}");
+        }
+    }
+
+    #[test]
+    fn arrows_move_the_day_and_the_choice() {
+        let mut form = form();
+        form.shift(-1);
+        assert_eq!(form.first.value(), "2026-03-09");
+        form.field = Field::What;
+        form.shift(-1);
+        assert_eq!(form.what, ImportWhat::Both);
+        form.tick();
+        assert_eq!(form.what, ImportWhat::Contacts);
+    }
+
+    #[test]
+    fn the_focus_goes_round() {
+        let mut form = form();
+        let start = form.field;
+        for _ in 0..form.fields().len() {
+            form.go(1);
+        }
+        assert_eq!(form.field, start);
+        form.go(-2);
+        assert_eq!(form.field, Field::Close);
+    }
+}

@@ -1,0 +1,32 @@
+//! Something to read, longer than a line: the help, the problems, what the last import did, a script, a reason.
+
+/// What is read. The text itself is made from the state while it is drawn, so it is never out of date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    Help,
+    Problems,
+    LastImport,
+    /// A heading and paragraphs.
+    Text {
+        title: String,
+        text: String,
+    },
+    /// Lines that keep their breaks: a script.
+    Script {
+        title: String,
+        text: String,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    pub page: Page,
+    /// The first line shown.
+    pub scroll: usize,
+}
+
+impl Reading {
+    pub fn new(page: Page) -> Self {
+        Self { page, scroll: 0 }
+    }
+}

@@ -1,0 +1,121 @@
+//! What the console wants done. Effects are carried out behind, on worker threads; the screen never waits for one.
+
+use super::Ended;
+use crate::engine::{
+    ConnectionState, DayStrip, EngineError, ImportRequest, LiveValue, Notice, Snapshot, TreeNode,
+};
+use crate::model::{Catalog, MetricPath, QueueId, ValueTypeId};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A value type of a queue on the right side.
+pub type ValueTypeKey = (QueueId, ValueTypeId);
+
+/// The left side of a line in acd_map.ini.
+pub type LeftSide = crate::mapping::Left;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    Snapshot,
+    Catalog,
+    Tree {
+        system: String,
+        refresh: bool,
+    },
+    Live(Vec<ValueTypeKey>),
+    DayStrip {
+        key: ValueTypeKey,
+        day: Date,
+    },
+    /// Reads acd_map.ini.
+    Mappings,
+    /// The script of a value type, as it would run.
+    Script {
+        name: Option<String>,
+        parameters: u32,
+    },
+    Reload,
+    /// Adds a line to acd_map.ini.
+    Assign {
+        left: LeftSide,
+        path: MetricPath,
+    },
+    /// Takes lines out of acd_map.ini.
+    Remove {
+        left: LeftSide,
+        path: MetricPath,
+    },
+    StartImport(ImportRequest),
+    CancelImport,
+    Hold(bool),
+    SignIn(String),
+    Quit(Ended),
+}
+
+impl Effect {
+    /// Whether it changes anything outside the console: `--read-only` lets none of these through.
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Snapshot
+            | Self::Catalog
+            | Self::Tree { .. }
+            | Self::Live(_)
+            | Self::DayStrip { .. }
+            | Self::Mappings
+            | Self::Script { .. }
+            | Self::Quit(_) => false,
+            Self::Reload
+            | Self::Assign { .. }
+            | Self::Remove { .. }
+            | Self::StartImport(_)
+            | Self::CancelImport
+            | Self::Hold(_)
+            | Self::SignIn(_) => true,
+        }
+    }
+}
+
+/// The answer to an effect that asked something.
+#[derive(Debug)]
+pub enum Reply {
+    Snapshot(Result<Box<Snapshot>, EngineError>),
+    Catalog(Result<Option<Arc<Catalog>>, EngineError>),
+    Tree {
+        system: String,
+        tree: Result<TreeNode, EngineError>,
+    },
+    Live {
+        asked: Vec<ValueTypeKey>,
+        values: Result<Vec<LiveValue>, EngineError>,
+    },
+    DayStrip {
+        key: ValueTypeKey,
+        day: Date,
+        strip: Result<DayStrip, EngineError>,
+    },
+    Script {
+        name: String,
+        text: Result<String, String>,
+    },
+}
+
+/// The answer to an effect that changed something.
+#[derive(Debug)]
+pub enum Done {
+    Assigned {
+        path: MetricPath,
+        outcome: Result<(), String>,
+    },
+    Removed {
+        path: MetricPath,
+        outcome: Result<(), String>,
+    },
+    ImportStarted {
+        request: ImportRequest,
+        outcome: Result<u64, EngineError>,
+    },
+    ImportCancelled(Result<(), EngineError>),
+    Held(bool, Result<(), EngineError>),
+    SignedIn(Result<ConnectionState, EngineError>),
+    Reloaded(Result<Vec<Notice>, EngineError>),
+}

@@ -1,0 +1,185 @@
+//! Keys in one table: the bottom line, the help and the clash test come from it.
+
+mod key;
+mod table;
+
+pub use key::{Code, Key};
+pub use table::TABLE;
+
+use super::command::Command;
+
+/// Where a key counts. The topmost layer is asked first; a pane's keys go before those of the whole screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// The main screen, whatever pane has the focus.
+    Screen,
+    /// Both trees.
+    Tree,
+    Assigned,
+    Flow,
+    /// The line in which a search is typed.
+    Search,
+    /// A question with answers.
+    Question,
+    /// Choices and buttons of a form.
+    Form,
+    /// A field of a form that is typed into.
+    Field,
+    /// Something to read: help, problems, a summary.
+    Reading,
+}
+
+impl Context {
+    pub const ALL: [Self; 9] = [
+        Self::Screen,
+        Self::Tree,
+        Self::Assigned,
+        Self::Flow,
+        Self::Search,
+        Self::Question,
+        Self::Form,
+        Self::Field,
+        Self::Reading,
+    ];
+
+    /// Whether letters are text here. No single character may then be a key.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Field)
+    }
+
+    /// The words' key for its heading in the help.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Screen => "console-context-screen",
+            Self::Tree => "console-context-tree",
+            Self::Assigned => "console-context-assigned",
+            Self::Flow => "console-context-flow",
+            Self::Search => "console-context-search",
+            Self::Question => "console-context-question",
+            Self::Form => "console-context-form",
+            Self::Field => "console-context-field",
+            Self::Reading => "console-context-reading",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    pub context: Context,
+    /// The first is the one that is shown; the others are second ways.
+    pub keys: &'static [Key],
+    pub command: Command,
+    /// The words' key: what it does.
+    pub words: &'static str,
+    /// Its place in the bottom line, lower first; `None`: in the help only.
+    pub hint: Option<u8>,
+}
+
+/// What a key means in these contexts, the first of which is asked first.
+pub fn find(contexts: &[Context], key: Key) -> Option<Command> {
+    contexts.iter().find_map(|context| {
+        TABLE
+            .iter()
+            .find(|binding| binding.context == *context && binding.keys.contains(&key))
+            .map(|binding| binding.command)
+    })
+}
+
+/// The rows that count in these contexts, those for the bottom line first and in its order.
+pub fn hints(contexts: &[Context]) -> Vec<&'static Binding> {
+    let mut hints: Vec<&Binding> = TABLE
+        .iter()
+        .filter(|binding| contexts.contains(&binding.context) && binding.hint.is_some())
+        .collect();
+    hints.sort_by_key(|binding| binding.hint);
+    hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Contexts whose keys are live at the same time.
+    const TOGETHER: [&[Context]; 8] = [
+        &[Context::Tree, Context::Screen],
+        &[Context::Assigned, Context::Screen],
+        &[Context::Flow, Context::Screen],
+        &[Context::Search],
+        &[Context::Question],
+        &[Context::Form],
+        &[Context::Field],
+        &[Context::Reading],
+    ];
+
+    #[test]
+    fn no_key_means_two_things_at_once() {
+        for contexts in TOGETHER {
+            let mut seen = std::collections::BTreeMap::new();
+            for binding in TABLE.iter().filter(|binding| contexts.contains(&binding.context)) {
+                for key in binding.keys {
+                    let before = seen.insert(*key, binding.command);
+                    assert!(
+                        before.is_none(),
+                        "{key:?} is {before:?} and {:?} in {contexts:?}",
+                        binding.command
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_is_never_a_key_where_text_is_typed() {
+        for binding in TABLE.iter().filter(|binding| binding.context.takes_text()) {
+            for key in binding.keys {
+                assert!(!key.is_text(), "{key:?} in {:?}", binding.context);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_terminals_send_as_others_are_not_used() {
+        for key in TABLE.iter().flat_map(|binding| binding.keys) {
+            assert!(
+                !(key.ctrl && matches!(key.code, Code::Character('h' | 'i' | 'j' | 'm' | '['))),
+                "{key:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn function_and_control_keys_are_second_ways() {
+        for binding in TABLE {
+            assert!(
+                binding
+                    .keys
+                    .iter()
+                    .any(|key| !key.ctrl && !key.alt && !matches!(key.code, Code::Function(_))),
+                "{:?} needs a key that every terminal sends",
+                binding.command
+            );
+        }
+    }
+
+    #[test]
+    fn every_context_can_be_left() {
+        for contexts in TOGETHER {
+            assert_eq!(
+                find(contexts, Key::plain(Code::Escape)),
+                Some(Command::Back),
+                "{contexts:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_row_has_words() {
+        let look = crate::console::fixture::look();
+        let keys: BTreeSet<&str> = TABLE.iter().map(|binding| binding.words).collect();
+        for key in keys.into_iter().chain(Context::ALL.map(Context::heading)) {
+            assert_ne!(look.say(key), key);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The mappings as the console shows them: found from either side.
+
+use super::effect::{LeftSide, ValueTypeKey};
+use crate::mapping::{Mapping, MappingLine, Mappings as Meaning};
+use crate::model::{Catalog, MetricPath};
+use std::collections::HashMap;
+
+/// The lines of acd_map.ini, and what they mean together for one WFM system.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mappings {
+    lines: Vec<MappingLine>,
+    meaning: Meaning,
+    by_metric: HashMap<MetricPath, Vec<ValueTypeKey>>,
+}
+
+impl Mappings {
+    /// Lines that name a present parent count before others, so the catalogue has a say.
+    pub fn new(lines: Vec<MappingLine>, wfm: &str, catalog: Option<&Catalog>) -> Self {
+        let meaning = Meaning::of(&lines, wfm, catalog);
+        let mut by_metric: HashMap<MetricPath, Vec<ValueTypeKey>> = HashMap::new();
+        for mapping in meaning.iter() {
+            for (_, path) in &mapping.metrics {
+                by_metric
+                    .entry(path.clone())
+                    .or_default()
+                    .push((mapping.left.queue, mapping.left.value_type));
+            }
+        }
+        Self {
+            lines,
+            meaning,
+            by_metric,
+        }
+    }
+
+    /// The same lines under another catalogue.
+    pub fn anew(self, wfm: &str, catalog: Option<&Catalog>) -> Self {
+        Self::new(self.lines, wfm, catalog)
+    }
+
+    fn of(&self, key: ValueTypeKey) -> Option<&Mapping> {
+        self.meaning.get(key.0, key.1)
+    }
+
+    /// The metrics of a value type: Para1, Para2, …
+    pub fn metrics(&self, key: ValueTypeKey) -> impl ExactSizeIterator<Item = &MetricPath> {
+        self.of(key)
+            .map_or(&[][..], |mapping| &mapping.metrics)
+            .iter()
+            .map(|(_, path)| path)
+    }
+
+    /// The script's file name; `None`: the default script.
+    pub fn script(&self, key: ValueTypeKey) -> Option<&str> {
+        self.of(key)?.script.as_ref().map(|(_, name)| name.as_str())
+    }
+
+    /// The left side as the present lines have it; `None`: there is none.
+    pub fn left(&self, key: ValueTypeKey) -> Option<LeftSide> {
+        self.of(key).map(|mapping| mapping.left.clone())
+    }
+
+    /// Whether any metric leads to this value type.
+    pub fn is_mapped(&self, key: ValueTypeKey) -> bool {
+        self.of(key).is_some_and(|mapping| !mapping.metrics.is_empty())
+    }
+
+    /// The value types that a metric leads to.
+    pub fn users(&self, metric: &MetricPath) -> &[ValueTypeKey] {
+        self.by_metric.get(metric).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of the parameter that a metric is for a value type, from 1.
+    pub fn parameter(&self, key: ValueTypeKey, metric: &MetricPath) -> Option<usize> {
+        self.metrics(key)
+            .position(|each| each == metric)
+            .map(|index| index + 1)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.by_metric.is_empty()
+    }
+}

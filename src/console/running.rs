@@ -1,0 +1,216 @@
+//! The loop: wait for something, take everything that waits, draw if anything changed.
+
+use super::action::Action;
+use super::command::Typed;
+use super::desk::Desk;
+use super::effect::Effect;
+use super::keys::{self, Key};
+use super::link::{Keeper, Reconnect, Slot};
+use super::look::Look;
+use super::pace::{Cause, Line, Pace};
+use super::state::State;
+use super::term::{Endings, Input, Screen, read_inputs};
+use super::update::update;
+use super::worker::Workers;
+use super::{ConsoleError, Ended, Setup};
+use crate::time::Clock;
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Tells every thread of the console that it has ended.
+struct EndFlag(Arc<AtomicBool>);
+
+impl Drop for EndFlag {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+pub fn run(mut setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError> {
+    let ended = Arc::new(AtomicBool::new(false));
+    let _flag = EndFlag(Arc::clone(&ended));
+    let (inputs_in, inputs) = unbounded();
+    let (actions_in, actions) = unbounded();
+    let closing = actions_in.clone();
+    let _endings = Endings::watch(Arc::clone(&ended), move |how| {
+        // Nobody left to tell means that the console has ended already.
+        let _ = closing.send(Action::Closing(how));
+    })
+    .map_err(ConsoleError::Terminal)?;
+    let mut screen = Screen::open()?;
+    let slot = Slot::new(Arc::clone(&setup.engine));
+    let workers = Workers::start(&slot, &desk, &actions_in).map_err(ConsoleError::Terminal)?;
+    start_threads(setup.reconnect.take(), slot, &ended, inputs_in, actions_in)
+        .map_err(ConsoleError::Terminal)?;
+    let look = Look::new(setup.words, setup.glyphs, setup.colours, setup.zone);
+    let directory = setup.directory.display().to_string();
+    let mut running = Running {
+        state: State::new(look, setup.rights, directory, Screen::size(), setup.clock.now()),
+        clock: setup.clock.clone(),
+        pace: Pace::new(setup.line, Instant::now()),
+        workers,
+        outcome: None,
+    };
+    running.start();
+    running.until_the_end(&mut screen, &inputs, &actions)
+}
+
+fn start_threads(
+    reconnect: Option<Reconnect>,
+    slot: Slot,
+    ended: &Arc<AtomicBool>,
+    inputs: Sender<Result<Input, Ended>>,
+    actions: Sender<Action>,
+) -> std::io::Result<()> {
+    let reading = Arc::clone(ended);
+    thread::Builder::new()
+        .name("console-input".into())
+        .spawn(move || read_inputs(&reading, |input| inputs.send(input).is_ok()))?;
+    let keeper = Keeper {
+        slot,
+        reconnect,
+        actions,
+        ended: Arc::clone(ended),
+    };
+    thread::Builder::new()
+        .name("console-link".into())
+        .spawn(move || keeper.keep())?;
+    Ok(())
+}
+
+struct Running {
+    state: State,
+    clock: Clock,
+    pace: Pace,
+    workers: Workers,
+    outcome: Option<Ended>,
+}
+
+impl Running {
+    fn start(&mut self) {
+        self.workers.give(Effect::Snapshot);
+        self.workers.give(Effect::Mappings);
+    }
+
+    fn until_the_end(
+        &mut self,
+        screen: &mut Screen,
+        inputs: &Receiver<Result<Input, Ended>>,
+        actions: &Receiver<Action>,
+    ) -> Result<Ended, ConsoleError> {
+        let mut tick = Instant::now() + SECOND;
+        loop {
+            if self.pace.due().is_some_and(|due| due <= Instant::now()) {
+                // A line that cannot be written to is gone.
+                if screen.draw(&self.state).is_err() {
+                    return Ok(Ended::LineDropped);
+                }
+                self.pace.drawn(Instant::now());
+            }
+            let wake = self.pace.due().map_or(tick, |due| due.min(tick));
+            crossbeam_channel::select! {
+                recv(inputs) -> input => self.input(input.unwrap_or(Err(Ended::LineDropped))),
+                recv(actions) -> action => {
+                    if let Ok(action) = action {
+                        self.act(action);
+                    }
+                }
+                recv(crossbeam_channel::at(wake)) -> _ => {}
+            }
+            while self.outcome.is_none() {
+                if let Ok(input) = inputs.try_recv() {
+                    self.input(input);
+                } else if let Ok(action) = actions.try_recv() {
+                    self.act(action);
+                } else {
+                    break;
+                }
+            }
+            if Instant::now() >= tick {
+                tick = Instant::now() + SECOND;
+                self.apply(Action::Tick(self.clock.now()));
+            }
+            if let Some(ended) = self.outcome {
+                return Ok(ended);
+            }
+        }
+    }
+
+    fn input(&mut self, input: Result<Input, Ended>) {
+        let action = match input {
+            Ok(Input::Key(key)) => self.key(key),
+            Ok(Input::Paste(text)) => Some(self.paste(text)),
+            Ok(Input::Resized(size)) => Some(Action::Resized(size)),
+            Err(ended) => Some(Action::Closing(ended)),
+        };
+        if let Some(action) = action {
+            self.pace.changed(Cause::Person, Instant::now());
+            self.apply(action);
+        }
+    }
+
+    /// What a key means here and now; `None`: nothing.
+    fn key(&self, key: Key) -> Option<Action> {
+        let contexts = self.state.contexts();
+        if let Some(command) = keys::find(&contexts, key) {
+            return Some(Action::Command(command));
+        }
+        let takes_text = contexts.iter().any(|context| context.takes_text());
+        let text = key.text().filter(|_| takes_text)?;
+        Some(Action::Typed(Typed::Character(text)))
+    }
+
+    fn paste(&self, text: String) -> Action {
+        if self.state.contexts().iter().any(|context| context.takes_text()) {
+            Action::Typed(Typed::Text(text))
+        } else {
+            Action::StrayPaste
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        let cause = match &action {
+            Action::Engine(_) | Action::Tick(_) => Cause::Live,
+            _ => Cause::Answer,
+        };
+        self.pace.changed(cause, Instant::now());
+        self.apply(action);
+    }
+
+    fn apply(&mut self, action: Action) {
+        for effect in update(&mut self.state, action) {
+            match effect {
+                Effect::Quit(ended) => self.outcome = Some(ended),
+                effect => self.workers.give(effect),
+            }
+        }
+    }
+}
+
+/// Where the person sits, from what the session's environment says.
+pub fn line(variable: impl Fn(&str) -> Option<String>) -> Line {
+    let remote = ["SSH_CONNECTION", "SSH_TTY"]
+        .into_iter()
+        .any(|name| variable(name).is_some_and(|value| !value.is_empty()));
+    if remote { Line::Remote } else { Line::Local }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_over_ssh_is_told_by_its_environment() {
+        assert_eq!(
+            line(|name| (name == "SSH_TTY").then(|| "/dev/pts/1".to_owned())),
+            Line::Remote
+        );
+        assert_eq!(line(|_| None), Line::Local);
+        assert_eq!(line(|_| Some(String::new())), Line::Local);
+    }
+}

@@ -1,0 +1,108 @@
+//! The left tree: external systems, their queues and value types, and in place why one is off or cannot be read.
+
+use super::{State, SystemTree};
+use crate::engine::{SystemPhase, SystemState, TreeNode};
+use crate::model::MetricPath;
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum InterfaceKey {
+    System(String),
+    /// A queue, or a level of queues, by its path.
+    Queue(String),
+    Metric(MetricPath),
+    /// A sentence in place of, or beside, what should stand here.
+    Note(String, Note),
+}
+
+/// What a sentence in a tree is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Note {
+    /// Why the system is off or cannot be read.
+    Why,
+    /// Names in its data that its settings do not list.
+    UnknownQueues,
+    /// The answer is on its way.
+    Asked,
+    /// There is nothing, and why.
+    Nothing,
+    /// What to do about it.
+    Hint,
+}
+
+type Rows = Vec<(u16, InterfaceKey, String)>;
+
+impl State {
+    /// Makes the left tree anew from what the engine said.
+    pub fn rebuild_interface(&mut self) {
+        let mut rows = Rows::new();
+        match &self.engine.snapshot {
+            None => rows.push(self.interface_note("", Note::Asked, self.look.say("console-asking"))),
+            Some(snapshot) if snapshot.systems.is_empty() => {
+                rows.push(self.interface_note("", Note::Nothing, self.look.say("console-no-systems")));
+                rows.push(self.interface_note("", Note::Hint, self.look.say("console-no-systems-hint")));
+            }
+            Some(snapshot) => snapshot
+                .systems
+                .iter()
+                .for_each(|system| self.system_rows(system, &mut rows)),
+        }
+        self.interface
+            .replace(rows, |key| matches!(key, InterfaceKey::System(_)));
+    }
+
+    fn interface_note(&self, system: &str, note: Note, text: String) -> (u16, InterfaceKey, String) {
+        let depth = u16::from(!system.is_empty());
+        (depth, InterfaceKey::Note(system.to_owned(), note), text)
+    }
+
+    fn system_rows(&self, system: &SystemState, rows: &mut Rows) {
+        rows.push((0, InterfaceKey::System(system.name.clone()), system.name.clone()));
+        let tree = self.engine.trees.get(&system.name);
+        let why = match (&system.phase, tree) {
+            (SystemPhase::Off { why } | SystemPhase::Failed { why }, _) => Some(why),
+            (SystemPhase::Idle | SystemPhase::Reading, Some(SystemTree::Failed(why))) => Some(why),
+            (SystemPhase::Idle | SystemPhase::Reading, _) => None,
+        };
+        if let Some(why) = why {
+            rows.push(self.interface_note(&system.name, Note::Why, why.clone()));
+        }
+        if !system.unknown_queues.is_empty() {
+            let names: Vec<&str> = system
+                .unknown_queues
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .collect();
+            let text = self.look.with(
+                "console-unknown-queues",
+                &[("count", names.len().into()), ("names", names.join(", ").into())],
+            );
+            rows.push(self.interface_note(&system.name, Note::UnknownQueues, text));
+        }
+        match tree {
+            Some(SystemTree::Known(tree)) => {
+                tree.children
+                    .iter()
+                    .for_each(|child| node_rows(child, 1, &system.name, rows));
+            }
+            None | Some(SystemTree::Asked) => {
+                rows.push(self.interface_note(&system.name, Note::Asked, self.look.say("console-asking")));
+            }
+            Some(SystemTree::Failed(_)) => {}
+        }
+    }
+}
+
+fn node_rows(node: &TreeNode, depth: u16, above: &str, rows: &mut Rows) {
+    let key = match &node.path {
+        Some(path) => InterfaceKey::Metric(path.clone()),
+        None => InterfaceKey::Queue(format!("{above}:{}", node.name)),
+    };
+    let below = match &key {
+        InterfaceKey::Queue(path) => path.clone(),
+        _ => String::new(),
+    };
+    rows.push((depth, key, node.name.clone()));
+    node.children
+        .iter()
+        .for_each(|child| node_rows(child, depth.saturating_add(1), &below, rows));
+}

@@ -1,0 +1,319 @@
+//! Commands of the main screen.
+
+use super::deed::{Deed, deed, stuck_connection};
+use super::today;
+use crate::console::command::Command;
+use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, Search};
+use crate::console::effect::Effect;
+use crate::console::state::tree::Way;
+use crate::console::state::{Arrangement, InterfaceKey, Note, Pane, QueuesKey, State, SystemTree, gap_after};
+use crate::engine::{Level, SystemPhase};
+use jiff::civil::Date;
+
+pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Quit => return super::quit(state),
+        Command::Help => open(state, Page::Help),
+        Command::Problems => open(state, Page::Problems),
+        Command::LastImport => open(state, Page::LastImport),
+        Command::Back if state.arrangement == Arrangement::Zoomed => state.arrangement = Arrangement::Whole,
+        // Nothing is marked any more.
+        Command::Back => state.searched.clear(),
+        Command::NextPane => state.pane = state.pane.next(),
+        Command::PreviousPane => state.pane = state.pane.previous(),
+        Command::Zoom => {
+            state.arrangement = match state.arrangement {
+                Arrangement::Whole => Arrangement::Zoomed,
+                Arrangement::Zoomed => Arrangement::Whole,
+            };
+        }
+        Command::Activate => return activate(state),
+        Command::Remove => return remove(state),
+        Command::Search => state.layers.push(Layer::Search(Search::new(state.pane))),
+        Command::SearchNext => search(state, Way::Forward),
+        Command::SearchPrevious => search(state, Way::Backward),
+        Command::Import => {
+            let today = today(state);
+            open_import(state, today, today);
+        }
+        Command::CancelImport if state.next_import.take().is_some() => {
+            state.say(Level::Fine, state.look.say("console-import-not-next"));
+        }
+        Command::CancelImport => ask_to_cancel(state),
+        Command::Hold => {
+            let held = state
+                .engine
+                .snapshot
+                .as_ref()
+                .is_some_and(|snapshot| snapshot.schedule.held);
+            return vec![Effect::Hold(!held)];
+        }
+        Command::SignIn => {
+            let name = stuck_connection(state).map(str::to_owned);
+            return name.map(Effect::SignIn).into_iter().collect();
+        }
+        Command::Reload => return reload(state),
+        other => moving(state, other),
+    }
+    Vec::new()
+}
+
+fn open(state: &mut State, page: Page) {
+    state.layers.push(Layer::Reading(Reading::new(page)));
+}
+
+fn moving(state: &mut State, command: Command) {
+    match state.pane {
+        Pane::Interface | Pane::Queues => in_tree(state, command),
+        Pane::Assigned => {
+            let last = state.assigned().len().saturating_sub(1);
+            state.assigned_row = match command {
+                Command::Up => state.assigned_row.saturating_sub(1),
+                Command::Down => (state.assigned_row + 1).min(last),
+                Command::First => 0,
+                Command::Last => last,
+                _ => state.assigned_row,
+            };
+        }
+        Pane::Flow => in_day(state, command),
+    }
+}
+
+fn in_tree(state: &mut State, command: Command) {
+    let page = isize::try_from(state.areas().body(state.pane).height)
+        .unwrap_or(1)
+        .max(2)
+        - 1;
+    macro_rules! tree {
+        ($tree:expr) => {
+            match command {
+                Command::Up => $tree.move_by(-1),
+                Command::Down => $tree.move_by(1),
+                Command::PageUp => $tree.move_by(-page),
+                Command::PageDown => $tree.move_by(page),
+                Command::First => $tree.first(),
+                Command::Last => $tree.last(),
+                Command::Fold => $tree.fold(),
+                Command::Unfold => $tree.unfold(),
+                Command::ExpandAll => $tree.set_all_below(true),
+                Command::CollapseAll => $tree.set_all_below(false),
+                _ => {}
+            }
+        };
+    }
+    match state.pane {
+        Pane::Interface => tree!(state.interface),
+        _ => tree!(state.queues),
+    }
+}
+
+fn in_day(state: &mut State, command: Command) {
+    let today = today(state);
+    let hour = state.day.hour();
+    match command {
+        Command::Earlier => state.day.move_by(-1),
+        Command::Later => state.day.move_by(1),
+        Command::Up => state.day.move_by(-hour),
+        Command::Down => state.day.move_by(hour),
+        Command::First => state.day.move_by(isize::MIN),
+        Command::Last => state.day.move_by(isize::MAX),
+        Command::PreviousDay => state.day.turn(-1, today),
+        Command::NextDay => state.day.turn(1, today),
+        Command::Today => state.day.chosen = None,
+        Command::NextGap => {
+            let gap = state
+                .day
+                .known()
+                .and_then(|strip| gap_after(strip, state.day.cursor));
+            state.day.cursor = gap.unwrap_or(state.day.cursor);
+        }
+        _ => {}
+    }
+}
+
+/// Goes to the next hit of what was last searched for.
+pub fn search(state: &mut State, way: Way) {
+    let text = state.searched.clone();
+    let found = match state.pane {
+        Pane::Interface => state.interface.search(&text, way, false),
+        Pane::Queues => state.queues.search(&text, way, false),
+        Pane::Assigned | Pane::Flow => return,
+    };
+    if !found {
+        let text = state.look.with("console-not-found", &[("text", text.into())]);
+        state.say(Level::Warning, text);
+    }
+}
+
+fn activate(state: &mut State) -> Vec<Effect> {
+    match deed(state) {
+        Deed::Nothing => {}
+        Deed::Fold => {
+            match state.pane {
+                Pane::Interface => state.interface.toggle(),
+                _ => state.queues.toggle(),
+            };
+        }
+        Deed::Assign => return assign(state),
+        Deed::Why => explain(state),
+        Deed::Script => return script(state),
+        Deed::Remove => return remove(state),
+        Deed::ImportDay => {
+            let day = state.day.chosen.unwrap_or_else(|| today(state));
+            open_import(state, day, day);
+        }
+    }
+    Vec::new()
+}
+
+fn assign(state: &mut State) -> Vec<Effect> {
+    let Some(InterfaceKey::Metric(path)) = state.interface.selected_node().map(|node| node.key.clone())
+    else {
+        return Vec::new();
+    };
+    let Some(key) = state.current else {
+        return Vec::new();
+    };
+    if state.assigned().contains(&&path) {
+        let name = state.name_of(key);
+        let values = [("path", path.to_string().into()), ("name", name.into())];
+        state.say(
+            Level::Warning,
+            state.look.with("console-already-assigned", &values),
+        );
+        return Vec::new();
+    }
+    let left = state.left_side(key);
+    left.map(|left| Effect::Assign { left, path })
+        .into_iter()
+        .collect()
+}
+
+fn remove(state: &mut State) -> Vec<Effect> {
+    let path = state
+        .assigned()
+        .get(state.assigned_row)
+        .map(|path| (*path).clone());
+    let (Some(key), Some(path)) = (state.current, path) else {
+        return Vec::new();
+    };
+    let Some(left) = state.left_side(key) else {
+        return Vec::new();
+    };
+    let look = &state.look;
+    let values = [
+        ("path", path.to_string().into()),
+        ("name", state.name_of(key).into()),
+    ];
+    let question = Question::new(
+        look.say("console-remove-title"),
+        look.with("console-remove-text", &values),
+        look.say("console-remove-yes"),
+        Effect::Remove { left, path },
+    );
+    state.layers.push(Layer::Question(question));
+    Vec::new()
+}
+
+fn script(state: &mut State) -> Vec<Effect> {
+    let Some(key) = state.current else {
+        return Vec::new();
+    };
+    let name = state
+        .mapped()
+        .and_then(|mappings| mappings.script(key))
+        .map(str::to_owned);
+    let parameters = u32::try_from(state.assigned().len()).unwrap_or(u32::MAX);
+    vec![Effect::Script { name, parameters }]
+}
+
+/// Shows a sentence of a tree whole, with what to do.
+fn explain(state: &mut State) {
+    let (title, text) = match state.pane {
+        Pane::Interface => {
+            let Some(node) = state.interface.selected_node() else {
+                return;
+            };
+            let InterfaceKey::Note(system, note) = &node.key else {
+                return;
+            };
+            let hint = match note {
+                Note::Why => "console-why-hint",
+                Note::UnknownQueues => "console-unknown-queues-hint",
+                Note::Nothing => "console-no-systems-hint",
+                Note::Asked | Note::Hint => "",
+            };
+            (system.clone(), (node.name.clone(), hint))
+        }
+        _ => {
+            let Some(node) = state.queues.selected_node() else {
+                return;
+            };
+            let QueuesKey::Note(system, _) = &node.key else {
+                return;
+            };
+            (system.clone(), (node.name.clone(), ""))
+        }
+    };
+    let (mut text, hint) = text;
+    if !hint.is_empty() {
+        text = format!("{text}\n\n{}", state.look.say(hint));
+    }
+    let title = if title.is_empty() {
+        state.look.say("console-why-title")
+    } else {
+        title
+    };
+    open(state, Page::Text { title, text });
+}
+
+fn open_import(state: &mut State, first: Date, last: Date) {
+    let systems: Vec<String> = state
+        .engine
+        .snapshot
+        .iter()
+        .flat_map(|snapshot| &snapshot.systems)
+        .filter(|system| !matches!(system.phase, SystemPhase::Off { .. }))
+        .map(|system| system.name.clone())
+        .collect();
+    let day = today(state);
+    let kept = state.draft.take().filter(|draft| {
+        state.pane != Pane::Flow && draft.systems.iter().map(|(name, _)| name).eq(systems.iter())
+    });
+    let mut form = kept.unwrap_or_else(|| ImportForm::new(first, last, day, systems));
+    form.field = Field::First;
+    state.layers.push(Layer::Import(Box::new(form)));
+}
+
+fn ask_to_cancel(state: &mut State) {
+    let look = &state.look;
+    let question = Question::new(
+        look.say("console-cancel-title"),
+        look.say("console-cancel-text"),
+        look.say("console-cancel-yes"),
+        Effect::CancelImport,
+    );
+    state.layers.push(Layer::Question(question));
+}
+
+fn reload(state: &mut State) -> Vec<Effect> {
+    let systems: Vec<String> = state
+        .engine
+        .snapshot
+        .iter()
+        .flat_map(|snapshot| &snapshot.systems)
+        .map(|each| each.name.clone())
+        .collect();
+    let mut effects = vec![Effect::Reload, Effect::Mappings, Effect::Catalog];
+    for system in systems {
+        if !matches!(state.engine.trees.get(&system), Some(SystemTree::Known(_))) {
+            state.engine.trees.insert(system.clone(), SystemTree::Asked);
+        }
+        effects.push(Effect::Tree {
+            system,
+            refresh: true,
+        });
+    }
+    state.rebuild_trees();
+    effects
+}

@@ -1,0 +1,133 @@
+//! What Enter does where the focus is, and why a command is not possible right now. The bottom line shows only what is.
+
+use crate::console::command::Command;
+use crate::console::state::{InterfaceKey, Link, Pane, QueuesKey, Rights, State, gap_after};
+use crate::engine::ConnectionPhase;
+
+/// What Enter does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Nothing,
+    Fold,
+    /// The selected value type on the left becomes a parameter of the current one on the right.
+    Assign,
+    /// The sentence in the tree is shown whole.
+    Why,
+    Script,
+    Remove,
+    /// The import dialog for the day in view.
+    ImportDay,
+}
+
+impl Deed {
+    /// The words' key for the bottom line.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Nothing => "console-do-activate",
+            Self::Fold => "console-deed-fold",
+            Self::Assign => "console-deed-assign",
+            Self::Why => "console-deed-why",
+            Self::Script => "console-deed-script",
+            Self::Remove => "console-do-remove",
+            Self::ImportDay => "console-deed-import-day",
+        }
+    }
+
+    fn changes(self) -> bool {
+        matches!(self, Self::Assign | Self::Remove | Self::ImportDay)
+    }
+}
+
+pub fn deed(state: &State) -> Deed {
+    match state.pane {
+        Pane::Interface => match state.interface.selected_node().map(|node| &node.key) {
+            Some(InterfaceKey::Metric(_)) => Deed::Assign,
+            Some(InterfaceKey::Note(..)) => Deed::Why,
+            Some(InterfaceKey::System(_) | InterfaceKey::Queue(_)) => Deed::Fold,
+            None => Deed::Nothing,
+        },
+        Pane::Queues => match state.queues.selected_node().map(|node| &node.key) {
+            Some(QueuesKey::ValueType(..)) => Deed::Script,
+            Some(QueuesKey::Note(..)) => Deed::Why,
+            Some(QueuesKey::Folder(_) | QueuesKey::Queue(_)) => Deed::Fold,
+            None => Deed::Nothing,
+        },
+        Pane::Assigned if state.assigned().is_empty() => Deed::Nothing,
+        Pane::Assigned => Deed::Remove,
+        Pane::Flow => Deed::ImportDay,
+    }
+}
+
+/// Why a command is not possible on the main screen right now, as a key of the words; `None`: it is.
+pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
+    let changes = match command {
+        Command::Activate => deed(state).changes(),
+        other => matches!(
+            other,
+            Command::Remove
+                | Command::Import
+                | Command::CancelImport
+                | Command::Hold
+                | Command::SignIn
+                | Command::Reload
+        ),
+    };
+    if changes && state.rights == Rights::ReadOnly {
+        return Some("console-read-only");
+    }
+    let asks_engine = matches!(
+        command,
+        Command::Import | Command::CancelImport | Command::Hold | Command::SignIn | Command::Reload
+    ) || command == Command::Activate && deed(state) == Deed::ImportDay;
+    if asks_engine && state.engine.link != Link::Answering {
+        return Some("console-not-reachable");
+    }
+    match command {
+        Command::Activate => match deed(state) {
+            Deed::Assign if state.current.is_none() => Some("console-no-value-type"),
+            Deed::Assign | Deed::Remove if state.mapped().is_none() => Some("console-mappings-unread"),
+            Deed::Nothing if state.pane == Pane::Assigned => Some("console-nothing-assigned"),
+            _ => None,
+        },
+        Command::Remove => state.assigned().is_empty().then_some("console-nothing-assigned"),
+        Command::CancelImport => {
+            let none = !state.engine.importing() && state.next_import.is_none();
+            none.then_some("console-no-import")
+        }
+        Command::SignIn => stuck_connection(state)
+            .is_none()
+            .then_some("console-sign-in-needless"),
+        Command::LastImport => {
+            let last = state
+                .engine
+                .snapshot
+                .as_ref()
+                .and_then(|snapshot| snapshot.last_import.as_ref());
+            last.is_none().then_some("console-no-last-import")
+        }
+        Command::Problems => state.problems().is_empty().then_some("console-no-problems"),
+        Command::SearchNext | Command::SearchPrevious => {
+            state.searched.is_empty().then_some("console-nothing-searched")
+        }
+        Command::NextGap => {
+            let gap = state
+                .day
+                .known()
+                .and_then(|strip| gap_after(strip, state.day.cursor));
+            gap.is_none().then_some("console-no-gap")
+        }
+        Command::NextDay | Command::Today => state.day.chosen.is_none().then_some("console-no-later-day"),
+        _ => None,
+    }
+}
+
+/// The name of a WFM system that refused the sign-in or is not reachable.
+pub fn stuck_connection(state: &State) -> Option<&str> {
+    let stuck = state.engine.connections().iter().find(|connection| {
+        matches!(
+            connection.phase,
+            ConnectionPhase::Refused { .. } | ConnectionPhase::Away { .. }
+        )
+    });
+    stuck.map(|connection| connection.name.as_str())
+}

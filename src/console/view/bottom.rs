@@ -1,0 +1,122 @@
+//! The last two lines: what was just said or is wrong, and the keys that work right now.
+
+use crate::console::command::Command;
+use crate::console::dialog::{Found, Layer, Search};
+use crate::console::keys;
+use crate::console::state::State;
+use crate::console::update::{deed, obstacle};
+use crate::console::widget::{Canvas, text};
+use crate::engine::{Level, Notice};
+use ratatui::layout::Position;
+
+/// The answer to the last key, else the worst of what is wrong.
+pub fn message(state: &State, canvas: &mut Canvas<'_>) {
+    let (look, theme) = (&state.look, &state.look.theme);
+    if let Some(message) = &state.message {
+        let sign = match message.level {
+            Level::Fine => look.glyphs.good,
+            Level::Warning => look.glyphs.warning,
+            Level::Error => look.glyphs.bad,
+        };
+        let x = canvas.put(1, 0, sign, theme.level(message.level)) + 1;
+        canvas.put(x, 0, &message.text, theme.text);
+        return;
+    }
+    let problems = state.problems();
+    let Some(worst) = problems.first() else { return };
+    let width = canvas.width();
+    let count = if problems.len() > 1 {
+        format!(
+            "  {}",
+            look.with("console-more", &[("count", (problems.len() - 1).into())])
+        )
+    } else {
+        String::new()
+    };
+    let sign = if worst.level == Level::Error {
+        look.glyphs.bad
+    } else {
+        look.glyphs.warning
+    };
+    let x = canvas.put(1, 0, sign, theme.level(worst.level)) + 1;
+    let room = width.saturating_sub(x + 1 + text::width(&count));
+    let end = canvas.put_within(x, 0, room, &sentence(worst), theme.text);
+    canvas.put(end, 0, &count, theme.faint);
+}
+
+fn sentence(notice: &Notice) -> String {
+    let place = if notice.place.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", notice.place)
+    };
+    let text = notice.text.trim_end();
+    let ends = notice.hint.is_empty() || text.ends_with(['.', '!', '?', ':', ')']);
+    let stop = if ends { "" } else { "." };
+    format!("{place}{text}{stop} {}", notice.hint)
+        .trim_end()
+        .to_owned()
+}
+
+/// The keys that do something here and now; while a search is typed, its field in front. Returns the field's cursor.
+pub fn keys(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let theme = &state.look.theme;
+    let mut x = 1;
+    let mut cursor = None;
+    if let Some(Layer::Search(search)) = state.layers.last() {
+        (x, cursor) = search_field(state, canvas, search);
+    }
+    for (name, words) in fitting_hints(state, canvas.width().saturating_sub(x)) {
+        x = canvas.put(x, 0, &name, theme.key) + 1;
+        x = canvas.put(x, 0, &words, theme.text) + 2;
+    }
+    cursor
+}
+
+/// The hints for so many cells, in their order. The way out and the help are always among them; of the others, the
+/// first that fit whole.
+fn fitting_hints(state: &State, width: u16) -> Vec<(String, String)> {
+    let look = &state.look;
+    let possible = |command: Command| !state.layers.is_empty() || obstacle(state, command).is_none();
+    let all: Vec<(bool, String, String)> = keys::hints(&state.contexts())
+        .into_iter()
+        .filter(|binding| possible(binding.command))
+        .filter_map(|binding| {
+            let words = match binding.command {
+                Command::Activate if state.layers.is_empty() => deed(state).words(),
+                _ => binding.words,
+            };
+            let always = matches!(binding.command, Command::Help | Command::Quit | Command::Back);
+            Some((always, binding.keys.first()?.name(look), look.say(words)))
+        })
+        .collect();
+    let cells = |(_, name, words): &(bool, String, String)| text::width(name) + text::width(words) + 3;
+    let mut used: u16 = all.iter().filter(|(always, ..)| *always).map(cells).sum();
+    all.into_iter()
+        .filter(|hint| {
+            if hint.0 {
+                return true;
+            }
+            let fits = used + cells(hint) <= width + 1;
+            used += if fits { cells(hint) } else { 0 };
+            fits
+        })
+        .map(|(_, name, words)| (name, words))
+        .collect()
+}
+
+fn search_field(state: &State, canvas: &mut Canvas<'_>, search: &Search) -> (u16, Option<Position>) {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let x = canvas.put(1, 0, &look.say("console-search"), theme.strong) + 1;
+    let cells = (canvas.width() / 3).max(10);
+    let scroll = search.input.visual_scroll(usize::from(cells.saturating_sub(1)));
+    let shown: String = search.input.value().chars().skip(scroll).collect();
+    canvas.line(x, 0, cells, " ", theme.field);
+    let style = match search.found {
+        Found::Something => theme.field,
+        Found::Nothing => theme.field.patch(theme.bad),
+    };
+    canvas.put_within(x, 0, cells, &shown, style);
+    let column = u16::try_from(search.input.visual_cursor().saturating_sub(scroll)).unwrap_or(0);
+    (x + cells + 2, canvas.position(x + column.min(cells), 0))
+}

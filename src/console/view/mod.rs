@@ -1,0 +1,110 @@
+//! `view`: the state → one frame. Pure, and never fails, whatever the size. One file for each visible thing.
+
+mod assigned;
+mod bottom;
+mod flow;
+mod help;
+mod import;
+mod interface;
+mod panes;
+mod problems;
+mod question;
+mod queues;
+mod reading;
+mod row;
+mod stages;
+mod strip;
+mod summary;
+mod top;
+mod verdict;
+mod window;
+
+pub use reading::{furthest as reading_furthest, page as reading_page};
+
+use super::dialog::Layer;
+use super::layout::{Panes, SMALLEST};
+use super::state::{Pane, State};
+use super::widget::{Canvas, text};
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+/// Draws everything. The real cursor goes to the row or field that has the focus: screen readers follow it.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area, state.look.glyphs.ellipsis);
+    let cursor = screen(state, &mut canvas);
+    if let Some(at) = cursor {
+        frame.set_cursor_position(at);
+    }
+}
+
+fn screen(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let areas = state.areas();
+    if areas.panes == Panes::TooSmall {
+        too_small(state, canvas);
+        return None;
+    }
+    top::draw(state, &mut canvas.at(areas.top));
+    panes::draw(state, canvas, &areas.panes);
+    let mut cursor = None;
+    for pane in Pane::ALL {
+        let body = areas.body(pane);
+        if body.is_empty() {
+            continue;
+        }
+        let mut canvas = canvas.at(body);
+        let at = match pane {
+            Pane::Interface => interface::draw(state, &mut canvas),
+            Pane::Queues => queues::draw(state, &mut canvas),
+            Pane::Assigned => assigned::draw(state, &mut canvas),
+            Pane::Flow => flow::draw(state, &mut canvas),
+        };
+        if pane == state.pane {
+            cursor = at;
+        }
+    }
+    bottom::message(state, &mut canvas.at(areas.message));
+    let typing = bottom::keys(state, &mut canvas.at(areas.keys));
+    cursor = typing.or(cursor);
+    if state
+        .layers
+        .iter()
+        .any(|layer| !matches!(layer, Layer::Search(_)))
+    {
+        canvas.recede(areas.message.y);
+    }
+    for layer in &state.layers {
+        cursor = match layer {
+            Layer::Search(_) => cursor,
+            Layer::Question(question) => question::draw(state, question, canvas),
+            Layer::Import(form) => import::draw(state, form, canvas),
+            Layer::Reading(reading) => reading::draw(state, reading, canvas),
+        };
+    }
+    cursor
+}
+
+fn too_small(state: &State, canvas: &mut Canvas<'_>) {
+    let values = [
+        ("width", state.size.width.into()),
+        ("height", state.size.height.into()),
+        ("least-width", SMALLEST.width.into()),
+        ("least-height", SMALLEST.height.into()),
+    ];
+    let words = state.look.with("console-too-small", &values);
+    for (line, y) in text::wrap(&words, canvas.width()).iter().zip(0..) {
+        canvas.put(0, y, line, state.look.theme.text);
+    }
+}
+
+/// The first of these texts that fits in so many cells, else the last.
+fn fitting(texts: Vec<String>, cells: u16) -> String {
+    let last = texts.last().cloned().unwrap_or_default();
+    texts
+        .into_iter()
+        .find(|each| text::width(each) <= cells)
+        .unwrap_or(last)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! What is wrong, and what to do.
+
+use super::reading::StyledLine;
+use crate::console::state::State;
+use crate::console::widget::text;
+use crate::engine::Level;
+
+pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let mut lines = Vec::new();
+    for problem in state.problems() {
+        if !lines.is_empty() {
+            lines.push(Vec::new());
+        }
+        let (sign, word) = match problem.level {
+            Level::Error => (look.glyphs.bad, "console-level-error"),
+            Level::Warning => (look.glyphs.warning, "console-level-warning"),
+            Level::Fine => (look.glyphs.good, "console-level-fine"),
+        };
+        let mut head = vec![(format!("{sign} {}", look.say(word)), theme.level(problem.level))];
+        if !problem.place.is_empty() {
+            head.push((format!("  {}", problem.place), theme.strong));
+        }
+        lines.push(head);
+        for line in text::wrap(&problem.text, width.saturating_sub(2)) {
+            lines.push(vec![(format!("  {line}"), theme.text)]);
+        }
+        if problem.hint.is_empty() {
+            continue;
+        }
+        let hint = text::wrap(&problem.hint, width.saturating_sub(4));
+        for (line, index) in hint.into_iter().zip(0..) {
+            let sign = if index == 0 { look.glyphs.arrow } else { " " };
+            lines.push(vec![(format!("  {sign} "), theme.key), (line, theme.text)]);
+        }
+    }
+    if lines.is_empty() {
+        lines.push(vec![(look.say("console-no-problems"), theme.text)]);
+    }
+    lines
+}

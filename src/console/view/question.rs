@@ -1,0 +1,38 @@
+//! A question and its two answers.
+
+use super::window;
+use crate::console::dialog::{Answer, Question};
+use crate::console::state::State;
+use crate::console::widget::{Canvas, text};
+use ratatui::layout::Position;
+
+pub fn draw(state: &State, question: &Question, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let look = &state.look;
+    let width = (canvas.width().saturating_sub(8)).clamp(20, 64);
+    let lines = text::wrap(&question.text, width);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let inside = window::open(canvas, look, &question.title, width, height);
+    let mut canvas = canvas.at(inside);
+    for (line, y) in lines.iter().zip(0..) {
+        canvas.put(0, y, line, look.theme.text);
+    }
+    let last = canvas.height().saturating_sub(1);
+    let no = look.say("console-no");
+    let mut cursor = None;
+    let mut x = 0;
+    for (answer, words) in [(Answer::No, &no), (Answer::Yes, &question.yes)] {
+        let focused = question.answer == answer;
+        if focused {
+            cursor = canvas.position(x, last);
+        }
+        x = button(state, &mut canvas, x, last, words, focused) + 2;
+    }
+    cursor
+}
+
+/// A button; the focused one is reversed and marked.
+pub fn button(state: &State, canvas: &mut Canvas<'_>, x: u16, y: u16, words: &str, focused: bool) -> u16 {
+    let theme = &state.look.theme;
+    let style = if focused { theme.title_focused } else { theme.text };
+    canvas.put(x, y, &format!("[ {words} ]"), style)
+}

@@ -1,0 +1,187 @@
+//! Carries effects out, away from the screen. What may be slow never holds up what is quick: each lane has its threads.
+
+use super::action::Action;
+use super::desk::Desk;
+use super::effect::{Done, Effect, Reply};
+use super::link::Slot;
+use crate::engine::{Engine, EngineError};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::any::Any;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread;
+
+/// The threads behind the screen. They end when this is dropped and their last effect is through.
+pub struct Workers {
+    live: Sender<Effect>,
+    trees: Sender<Effect>,
+    files: Sender<Effect>,
+    commands: Sender<Effect>,
+}
+
+impl Workers {
+    pub fn start(slot: &Slot, desk: &Arc<dyn Desk>, actions: &Sender<Action>) -> io::Result<Self> {
+        let lane = |name: &str, threads: u8| -> io::Result<Sender<Effect>> {
+            let (sender, effects) = unbounded();
+            for _ in 0..threads {
+                let work = Work {
+                    slot: slot.clone(),
+                    desk: Arc::clone(desk),
+                    effects: effects.clone(),
+                    actions: actions.clone(),
+                };
+                thread::Builder::new()
+                    .name(format!("console-{name}"))
+                    .spawn(move || work.run())?;
+            }
+            Ok(sender)
+        };
+        Ok(Self {
+            live: lane("live", 1)?,
+            trees: lane("trees", 2)?,
+            // One thread: edits of one file happen one after another, in their order.
+            files: lane("files", 1)?,
+            commands: lane("commands", 2)?,
+        })
+    }
+
+    pub fn give(&self, effect: Effect) {
+        let lane = match effect {
+            Effect::Snapshot | Effect::Live(_) | Effect::DayStrip { .. } => &self.live,
+            Effect::Catalog | Effect::Tree { .. } => &self.trees,
+            Effect::Mappings | Effect::Script { .. } | Effect::Assign { .. } | Effect::Remove { .. } => {
+                &self.files
+            }
+            Effect::Reload
+            | Effect::StartImport(_)
+            | Effect::CancelImport
+            | Effect::Hold(_)
+            | Effect::SignIn(_)
+            | Effect::Quit(_) => &self.commands,
+        };
+        // Fails only when every thread of the lane is gone, which is when the program ends.
+        let _ = lane.send(effect);
+    }
+}
+
+struct Work {
+    slot: Slot,
+    desk: Arc<dyn Desk>,
+    effects: Receiver<Effect>,
+    actions: Sender<Action>,
+}
+
+impl Work {
+    fn run(self) {
+        for effect in &self.effects {
+            let engine = self.slot.engine();
+            let asked = effect.clone();
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                perform(effect, engine.as_ref(), self.desk.as_ref())
+            }));
+            let action = done.unwrap_or_else(|panic| Some(failed(asked, &fault(panic.as_ref()))));
+            if action.is_some_and(|action| self.actions.send(action).is_err()) {
+                return;
+            }
+        }
+    }
+}
+
+fn perform(effect: Effect, engine: &dyn Engine, desk: &dyn Desk) -> Option<Action> {
+    let reply = |reply| Some(Action::Reply(reply));
+    let done = |done| Some(Action::Done(done));
+    match effect {
+        Effect::Snapshot => reply(Reply::Snapshot(engine.snapshot().map(Box::new))),
+        Effect::Catalog => reply(Reply::Catalog(engine.catalog())),
+        Effect::Tree { system, refresh } => {
+            let tree = engine.tree(&system, refresh);
+            reply(Reply::Tree { system, tree })
+        }
+        Effect::Live(asked) => {
+            let values = engine.live(&asked);
+            reply(Reply::Live { asked, values })
+        }
+        Effect::DayStrip { key, day } => {
+            let strip = engine.day_strip(key.0, key.1, day);
+            reply(Reply::DayStrip { key, day, strip })
+        }
+        Effect::Script { name, parameters } => {
+            let text = desk.script(name.as_deref(), parameters);
+            reply(Reply::Script {
+                name: name.unwrap_or_default(),
+                text,
+            })
+        }
+        Effect::Mappings => Some(Action::Mappings(desk.mappings())),
+        Effect::Assign { left, path } => {
+            let outcome = desk.assign(&left, &path);
+            done(Done::Assigned { path, outcome })
+        }
+        Effect::Remove { left, path } => {
+            let outcome = desk.remove(&left, &path);
+            done(Done::Removed { path, outcome })
+        }
+        Effect::Reload => done(Done::Reloaded(engine.reload())),
+        Effect::StartImport(request) => {
+            let outcome = engine.start_import(&request);
+            done(Done::ImportStarted { request, outcome })
+        }
+        Effect::CancelImport => done(Done::ImportCancelled(engine.cancel_import())),
+        Effect::Hold(held) => done(Done::Held(held, engine.hold(held))),
+        Effect::SignIn(wfm) => done(Done::SignedIn(engine.sign_in(&wfm))),
+        Effect::Quit(_) => None,
+    }
+}
+
+/// What a panic said.
+fn fault(panic: &(dyn Any + Send)) -> String {
+    let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let said = said
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    format!("a fault in xlink itself: {said}")
+}
+
+/// The answer to an effect that could not be carried out, so that nobody waits for it.
+fn failed(effect: Effect, why: &str) -> Action {
+    let error = || EngineError::Failed(why.to_owned());
+    match effect {
+        Effect::Snapshot => Action::Done(Done::Reloaded(Err(error()))),
+        Effect::Catalog => Action::Reply(Reply::Catalog(Err(error()))),
+        Effect::Tree { system, .. } => Action::Reply(Reply::Tree {
+            system,
+            tree: Err(error()),
+        }),
+        Effect::Live(asked) => Action::Reply(Reply::Live {
+            asked,
+            values: Err(error()),
+        }),
+        Effect::DayStrip { key, day } => Action::Reply(Reply::DayStrip {
+            key,
+            day,
+            strip: Err(error()),
+        }),
+        Effect::Mappings => Action::Mappings(Err(why.to_owned())),
+        Effect::Script { name, .. } => Action::Reply(Reply::Script {
+            name: name.unwrap_or_default(),
+            text: Err(why.to_owned()),
+        }),
+        Effect::Assign { path, .. } => Action::Done(Done::Assigned {
+            path,
+            outcome: Err(why.to_owned()),
+        }),
+        Effect::Remove { path, .. } => Action::Done(Done::Removed {
+            path,
+            outcome: Err(why.to_owned()),
+        }),
+        Effect::StartImport(request) => Action::Done(Done::ImportStarted {
+            request,
+            outcome: Err(error()),
+        }),
+        Effect::CancelImport => Action::Done(Done::ImportCancelled(Err(error()))),
+        Effect::Hold(held) => Action::Done(Done::Held(held, Err(error()))),
+        Effect::SignIn(_) => Action::Done(Done::SignedIn(Err(error()))),
+        Effect::Reload | Effect::Quit(_) => Action::Done(Done::Reloaded(Err(error()))),
+    }
+}

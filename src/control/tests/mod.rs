@@ -1,0 +1,460 @@
+use super::frame::{self, LONGEST_GREETING};
+use super::greeting::Greeting;
+use super::*;
+use crate::engine::*;
+use crate::model::{Catalog, QueueId, UtcSecond, ValueTypeId};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use jiff::civil::Date;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// A small engine of its own: counts what it is asked and tells what it is told to.
+#[derive(Default)]
+struct Small {
+    asked: AtomicU64,
+    held: Mutex<bool>,
+    subscribers: Mutex<Vec<Sender<Event>>>,
+    /// `tree` waits here until somebody sends.
+    gate: Mutex<Option<Receiver<()>>>,
+}
+
+impl Small {
+    fn tell(&self, event: &Event) {
+        self.subscribers
+            .lock()
+            .unwrap()
+            .retain(|to| to.send(event.clone()).is_ok());
+    }
+}
+
+impl Engine for Small {
+    fn snapshot(&self) -> Result<Snapshot, EngineError> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        Ok(state(self.asked.load(Ordering::SeqCst)))
+    }
+    fn subscribe(&self) -> Result<Receiver<Event>, EngineError> {
+        let (events, received) = unbounded();
+        self.subscribers.lock().unwrap().push(events);
+        Ok(received)
+    }
+    fn catalog(&self) -> Result<Option<Arc<Catalog>>, EngineError> {
+        Ok(None)
+    }
+    fn tree(&self, system: &str, _: bool) -> Result<TreeNode, EngineError> {
+        let gate = self.gate.lock().unwrap().take();
+        gate.map(|gate| gate.recv());
+        Err(EngineError::NotFound(format!("no external system “{system}”")))
+    }
+    fn live(&self, keys: &[(QueueId, ValueTypeId)]) -> Result<Vec<LiveValue>, EngineError> {
+        let value = |&(queue, value_type): &(QueueId, ValueTypeId)| LiveValue {
+            queue,
+            value_type,
+            state: LiveState::Quiet,
+            last: None,
+            today: None,
+            is_mean: false,
+            hours: vec![None; 24],
+        };
+        Ok(keys.iter().map(value).collect())
+    }
+    fn day_strip(&self, queue: QueueId, _: ValueTypeId, _: Date) -> Result<DayStrip, EngineError> {
+        Err(EngineError::NotFound(queue.to_string()))
+    }
+    fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {
+        match request.systems.is_empty() {
+            true => Ok(7),
+            false => Err(EngineError::Busy("import 6".to_owned())),
+        }
+    }
+    fn cancel_import(&self) -> Result<(), EngineError> {
+        Ok(())
+    }
+    fn summary(&self, _: u64) -> Result<Option<ImportSummary>, EngineError> {
+        Ok(None)
+    }
+    fn hold(&self, held: bool) -> Result<(), EngineError> {
+        *self.held.lock().unwrap() = held;
+        Ok(())
+    }
+    fn reload(&self) -> Result<Vec<Notice>, EngineError> {
+        Ok(vec![notice("read")])
+    }
+    fn correct_mappings(&self) -> Result<Vec<String>, EngineError> {
+        Ok(vec!["** ANALYSING MAPFILE STARTED **".to_owned()])
+    }
+    fn test_source(&self, _: &str) -> Result<Vec<Notice>, EngineError> {
+        Ok(vec![])
+    }
+    fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {
+        Ok(ConnectionState {
+            name: wfm.to_owned(),
+            url: String::new(),
+            phase: ConnectionPhase::Connected,
+            since: UtcSecond(0),
+        })
+    }
+    fn agents(&self) -> Result<Vec<SeenAgent>, EngineError> {
+        Ok(vec![])
+    }
+}
+
+fn notice(text: &str) -> Notice {
+    Notice {
+        level: Level::Fine,
+        place: String::new(),
+        text: text.to_owned(),
+        hint: String::new(),
+    }
+}
+
+fn state(number: u64) -> Snapshot {
+    let automatic = Automatic {
+        setting: "none".to_owned(),
+        next: None,
+    };
+    Snapshot {
+        taken: UtcSecond(number as i64),
+        directory: "/srv/xlink".to_owned(),
+        host: Host::InProcess,
+        connections: vec![],
+        catalog_revision: None,
+        catalog_read: None,
+        systems: vec![],
+        import: None,
+        last_import: None,
+        flow: Flow::default(),
+        outbox: Outbox::default(),
+        schedule: Schedule {
+            held: false,
+            contacts: automatic.clone(),
+            activities: automatic,
+        },
+        mappings_revision: 0,
+        mappings: 0,
+        notices: vec![],
+    }
+}
+
+struct Room {
+    folder: tempfile::TempDir,
+    engine: Arc<Small>,
+    listener: Option<Listener>,
+}
+
+impl Room {
+    fn open() -> Self {
+        Self::with(Limits {
+            pace: Duration::ZERO,
+            beat: Duration::from_millis(50),
+            ..Limits::default()
+        })
+    }
+
+    fn with(limits: Limits) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = Arc::new(Small::default());
+        let listener = Some(listen(&folder, &engine, limits));
+        Self {
+            folder,
+            engine,
+            listener,
+        }
+    }
+
+    fn client(&self) -> Client {
+        Client::connect(self.folder.path()).unwrap()
+    }
+
+    fn clients(&self) -> usize {
+        self.listener.as_ref().map_or(0, Listener::clients)
+    }
+}
+
+fn listen(folder: &tempfile::TempDir, engine: &Arc<Small>, limits: Limits) -> Listener {
+    let registration = Registration::load(folder.path()).unwrap();
+    Listener::open(Address::of(folder.path()), registration, engine.clone(), limits).unwrap()
+}
+
+fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !holds() {
+        assert!(Instant::now() < deadline, "{what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn the_client_is_the_engine_at_the_other_end() {
+    let room = Room::open();
+    let client = room.client();
+    assert_eq!(client.snapshot().unwrap(), state(1));
+    assert_eq!(client.catalog().unwrap(), None);
+    assert_eq!(client.live(&[(QueueId(1), ValueTypeId(2))]).unwrap().len(), 1);
+    assert_eq!(client.reload().unwrap(), [notice("read")]);
+    assert_eq!(
+        client.correct_mappings().unwrap(),
+        ["** ANALYSING MAPFILE STARTED **"]
+    );
+    assert_eq!(client.sign_in("WFM").unwrap().phase, ConnectionPhase::Connected);
+    client.hold(true).unwrap();
+    assert!(*room.engine.held.lock().unwrap());
+    let day = jiff::civil::date(2026, 3, 1);
+    let mut request = ImportRequest {
+        what: ImportWhat::Both,
+        first: day,
+        last: day,
+        systems: vec![],
+    };
+    assert_eq!(client.start_import(&request), Ok(7));
+    request.systems.push("CSV".to_owned());
+    assert_eq!(
+        client.start_import(&request),
+        Err(EngineError::Busy("import 6".to_owned()))
+    );
+    assert_eq!(
+        client.tree("X", true),
+        Err(EngineError::NotFound("no external system “X”".to_owned()))
+    );
+    assert_eq!(
+        client.day_strip(QueueId(3), ValueTypeId(1), day),
+        Err(EngineError::NotFound("3".to_owned()))
+    );
+}
+
+#[test]
+fn without_a_service_it_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    match Client::connect(folder.path()).err().unwrap() {
+        EngineError::Unreachable(why) => assert!(why.starts_with("no service runs for "), "{why}"),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn several_consoles_see_the_same() {
+    let room = Room::open();
+    let (one, other) = (room.client(), room.client());
+    let (first, second) = (one.subscribe().unwrap(), other.subscribe().unwrap());
+    until("both are subscribed", || {
+        room.engine.subscribers.lock().unwrap().len() == 2
+    });
+    room.engine.tell(&Event::Snapshot(Box::new(state(5))));
+    for events in [first, second] {
+        let event = events.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert_eq!(event, Event::Snapshot(Box::new(state(5))));
+    }
+}
+
+#[test]
+fn a_slow_answer_holds_up_nobody_else() {
+    let room = Room::open();
+    let (open, gate) = bounded(0);
+    *room.engine.gate.lock().unwrap() = Some(gate);
+    let client = room.client();
+    std::thread::scope(|scope| {
+        let slow = scope.spawn(|| client.tree("slow", false));
+        until("the slow question arrived", || {
+            room.engine.gate.lock().unwrap().is_none()
+        });
+        assert!(client.snapshot().is_ok());
+        assert!(room.client().snapshot().is_ok());
+        open.send(()).unwrap();
+        assert!(matches!(slow.join().unwrap(), Err(EngineError::NotFound(_))));
+    });
+}
+
+#[test]
+fn an_answer_that_does_not_come_is_not_waited_for_without_end() {
+    let room = Room::open();
+    let (_open, gate) = bounded(0);
+    *room.engine.gate.lock().unwrap() = Some(gate);
+    let patience = Patience {
+        quick: Duration::from_secs(20),
+        slow: Duration::from_millis(100),
+    };
+    let client = Client::with_patience(room.folder.path(), patience).unwrap();
+    match client.tree("slow", false) {
+        Err(EngineError::Unreachable(why)) => assert!(why.contains("did not answer"), "{why}"),
+        other => panic!("{other:?}"),
+    }
+    // The late answer is not taken for the next question's.
+    assert_eq!(client.snapshot().unwrap(), state(1));
+}
+
+#[test]
+fn a_client_that_does_not_read_holds_up_nobody_else() {
+    let room = Room::open();
+    let asleep = room.client().subscribe().unwrap();
+    let awake = room.client().subscribe().unwrap();
+    until("both are subscribed", || {
+        room.engine.subscribers.lock().unwrap().len() == 2
+    });
+    let big = Notice {
+        text: "x".repeat(20_000),
+        ..notice("")
+    };
+    let mut seen = 0;
+    for _ in 0..2_000 {
+        room.engine.tell(&Event::Notice(big.clone()));
+        if awake.try_recv().is_ok() {
+            seen += 1;
+        }
+    }
+    room.engine.tell(&Event::MappingsChanged);
+    until("the newest event arrives", || {
+        match awake.recv_timeout(Duration::from_secs(20)) {
+            Ok(Event::MappingsChanged) => true,
+            _ => {
+                seen += 1;
+                false
+            }
+        }
+    });
+    assert!(seen > 0);
+    drop(asleep);
+}
+
+#[test]
+fn a_client_that_goes_is_noticed() {
+    let room = Room::open();
+    let client = room.client();
+    let events = client.subscribe().unwrap();
+    until("two connections", || room.clients() == 2);
+    drop(client);
+    until("the questions' connection is gone", || room.clients() == 1);
+    drop(events);
+    // Nothing tells the reading thread but the next event.
+    until("the events' connection is gone", || {
+        room.engine.tell(&Event::MappingsChanged);
+        room.clients() == 0
+    });
+    until("the engine has no subscriber left", || {
+        room.engine.tell(&Event::MappingsChanged);
+        room.engine.subscribers.lock().unwrap().is_empty()
+    });
+}
+
+#[test]
+fn a_service_that_ends_is_noticed_and_one_that_comes_back_too() {
+    let mut room = Room::open();
+    let client = room.client();
+    let events = client.subscribe().unwrap();
+    assert!(client.snapshot().is_ok());
+    room.listener = None;
+    assert!(
+        events
+            .recv_timeout(Duration::from_secs(20))
+            .is_err_and(|error| error.is_disconnected())
+    );
+    assert!(matches!(client.snapshot(), Err(EngineError::Unreachable(_))));
+    room.listener = Some(listen(&room.folder, &room.engine, Limits::default()));
+    assert_eq!(
+        client.start_import(&ImportRequest {
+            what: ImportWhat::Contacts,
+            first: jiff::civil::date(2026, 3, 1),
+            last: jiff::civil::date(2026, 3, 1),
+            systems: vec![],
+        }),
+        Ok(7)
+    );
+}
+
+#[test]
+fn an_older_console_gets_a_clear_word() {
+    let room = Room::open();
+    let stream = listener::knock(&place(&room)).unwrap();
+    let old = Greeting {
+        channel: CHANNEL_VERSION + 1,
+        ..Greeting::own()
+    };
+    frame::write(&stream, &old, LONGEST_GREETING).unwrap();
+    let answer: Greeting = frame::read(&stream, LONGEST_GREETING).unwrap();
+    assert_eq!(
+        (answer.channel, answer.program.as_str()),
+        (CHANNEL_VERSION, env!("CARGO_PKG_VERSION"))
+    );
+    assert!(frame::read::<Greeting>(&stream, LONGEST_GREETING).is_err());
+    until("it is shown out", || room.clients() == 0);
+}
+
+/// Where the service's own account finds the channel.
+#[cfg(unix)]
+fn place(room: &Room) -> std::path::PathBuf {
+    Address::of(room.folder.path()).private()
+}
+
+#[cfg(windows)]
+fn place(room: &Room) -> std::path::PathBuf {
+    Address::of(room.folder.path()).pipe()
+}
+
+#[test]
+fn a_newer_service_is_named_with_its_version() {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let greeting = Greeting {
+        channel: CHANNEL_VERSION + 4,
+        ..Greeting::own()
+    };
+    frame::write(&mut theirs, &greeting, LONGEST_GREETING).unwrap();
+    let pipe = std::cell::RefCell::new((theirs.as_slice(), &mut ours));
+    let error = greeting::greet(Both(&pipe)).unwrap_err();
+    assert_eq!(
+        error,
+        EngineError::Version {
+            theirs: CHANNEL_VERSION + 4,
+            ours: CHANNEL_VERSION
+        }
+    );
+}
+
+#[derive(Clone, Copy)]
+struct Both<'a, 'b>(&'a std::cell::RefCell<(&'b [u8], &'b mut Vec<u8>)>);
+
+impl std::io::Read for Both<'_, '_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().0.read(buffer)
+    }
+}
+
+impl std::io::Write for Both<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().1.write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_stranger_with_garbage_or_huge_frames_is_shown_out() {
+    let room = Room::open();
+    for garbage in [
+        &b"GET / HTTP/1.1\r\n\r\n"[..],
+        &[0xff; 64],
+        &[0, 0, 0, 2, b'{', b'}'],
+    ] {
+        let mut stream = listener::knock(&place(&room)).unwrap();
+        std::io::Write::write_all(&mut stream, garbage).unwrap();
+        let mut rest = Vec::new();
+        let _ = std::io::Read::read_to_end(&mut stream, &mut rest);
+        assert!(rest.is_empty());
+    }
+    assert!(room.client().snapshot().is_ok());
+}
+
+#[test]
+fn more_consoles_than_the_limit_are_told() {
+    let room = Room::with(Limits {
+        clients: 2,
+        ..Limits::default()
+    });
+    let (_one, _two) = (room.client(), room.client());
+    match Client::connect(room.folder.path()).err().unwrap() {
+        EngineError::Unreachable(why) => assert!(why.contains("2 connections"), "{why}"),
+        other => panic!("{other}"),
+    }
+}
+
+#[cfg(unix)]
+mod rights_on_disk;

@@ -1,0 +1,38 @@
+# init, config, map, passcode
+init-made = angelegt   { $path }
+init-kept = behalten   { $path } (gibt es schon)
+init-done = { $directory } ist jetzt eine Installation. Als Nächstes: die Adresse in isps.cfg, Benutzer und Passcode unter [DB] in isps_Ul.ini; `xlink check` sagt, was fehlt.
+config-no-key = { $file } enthält in [{ $section }] kein { $key }
+config-no-file = { $file } fehlt: `xlink init` legt sie an
+config-no-login = hinter dem Gleichheitszeichen wird NAME,0,Benutzer,Passcode erwartet
+config-unknown-key = { $key } ist kein Schlüssel, den xlink kennt; er wird trotzdem geschrieben
+saved-copy = Die vorige Fassung wurde aufgehoben als { $copy }
+catalog-unknown = die Queues des WFM sind noch nicht bekannt: sie werden bei der ersten Verbindung gelesen (`xlink service start` oder ein beliebiger Import)
+wfm-none = { $file } nennt kein WFM-System
+passcode-no-login = [DB] hat keine Zeile für einen Passcode: tragen Sie in isps_Ul.ini 1=NAME,0,Benutzer,<password from generator> ein
+passcode-which = [DB] hat mehrere Zeilen: nennen Sie das WFM-System, etwa `xlink passcode --set WFM`
+passcode-unknown = [DB] hat keine Zeile für „{ $name }“
+passcode-put = Der Passcode von { $name } steht jetzt in { $file }
+map-added = hinzugefügt: { $line }
+map-there = { $line } steht schon da
+map-removed = entfernt: { $line }
+map-none = es gibt keine Zuordnung { $what }
+map-replaced = { $count ->
+    [0] Nichts zu ersetzen
+    [one] { $count } Zuordnung geändert
+   *[other] { $count } Zuordnungen geändert
+}
+map-no-left = „{ $left }“ ist weder WFM:Übergeordnete:Queue:Wertetyp noch Queue-Name/Wertetyp-Name
+map-no-name = keine Queue mit Wertetyp heißt „{ $left }“: `xlink queues` listet sie auf
+map-several = „{ $left }“ heißen mehrere: { $several }
+map-auto-proposed = { $count ->
+    [0] Keine Namen passen eins zu eins
+    [one] { $count } Vorschlag; `xlink map auto --yes` übernimmt ihn
+   *[other] { $count } Vorschläge; `xlink map auto --yes` übernimmt sie
+}
+map-auto-added = { $count ->
+    [0] Keine Namen passen eins zu eins
+    [one] { $count } Zuordnung hinzugefügt
+   *[other] { $count } Zuordnungen hinzugefügt
+}
+map-auto-unread = { $name } ist nicht lesbar: { $why }

@@ -1,0 +1,4 @@
+cli-done-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}

@@ -1,0 +1,16 @@
+demo-runs = La démonstration est en marche.
+demo-server = serveur WFM    { $url } (SHA-256 { $fingerprint })
+demo-data = ses données    { $folder }
+demo-installation = installation   { $folder }
+demo-acd = ACD            { $folder }
+demo-look = Pour la regarder depuis un autre terminal :
+demo-stop = Ctrl+C l’arrête.
+demo-stopping = arrêt ({ $why })
+demo-stopped-early = arrêtée avant d’avoir commencé ({ $why })
+demo-history-starts = historique : import du { $first } au { $last }
+demo-history-done = historique : { $rows } lignes, { $values } valeurs, en { $seconds } s
+script-fine = { $parameters ->
+    [one] { $file } : aucune erreur ; il prend { $parameters } paramètre
+   *[other] { $file } : aucune erreur ; il prend { $parameters } paramètres
+}
+script-count = { $file } : il prend { $parameters } paramètres, { $given } ont été donnés ; ceux qui manquent valent 0

@@ -1,0 +1,197 @@
+//! The summary of an import while it grows.
+
+use super::{Order, World};
+use crate::engine::{ImportOutcome, ImportSummary, Level, Notice};
+use crate::ledger::Recorded;
+use crate::model::{RejectedRow, RejectedValue, UtcSecond};
+use crate::source::{FileState, ReadReport};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many rejections a summary holds.
+const KEPT: usize = 1000;
+
+pub(super) struct Sums {
+    summary: ImportSummary,
+    errors: u64,
+    warnings: u64,
+    ended: Option<ImportOutcome>,
+    unknown_queues: BTreeMap<(String, String), u64>,
+    unknown_agents: BTreeSet<(String, String)>,
+    /// System, place and line of rejected rows.
+    rejected_at: BTreeSet<(String, String, u64)>,
+    /// What was said already: the same thing is not said for each window.
+    said: BTreeSet<(String, String)>,
+}
+
+impl Sums {
+    pub(super) fn new(order: &Order, started: UtcSecond) -> Self {
+        let summary = ImportSummary {
+            number: order.number,
+            what: order.what,
+            trigger: order.trigger.clone(),
+            first: order.days.first,
+            last: order.days.last,
+            outcome: ImportOutcome::Done,
+            started,
+            seconds: 0.0,
+            rows: 0,
+            rejected_rows: 0,
+            unmapped_rows: 0,
+            intervals: 0,
+            written: 0,
+            unchanged: 0,
+            rejected_values: 0,
+            waiting: 0,
+            agent_days: 0,
+            spans: 0,
+            dropped_spans: 0,
+            unknown_agents: 0,
+            rejections: Vec::new(),
+            value_rejections: Vec::new(),
+            unknown_queues: Vec::new(),
+            notes: Vec::new(),
+        };
+        Self {
+            summary,
+            errors: 0,
+            warnings: 0,
+            ended: None,
+            unknown_queues: BTreeMap::new(),
+            unknown_agents: BTreeSet::new(),
+            rejected_at: BTreeSet::new(),
+            said: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn summary(&mut self) -> &mut ImportSummary {
+        &mut self.summary
+    }
+
+    /// Says something once.
+    pub(super) fn note(&mut self, level: Level, place: &str, text: String, hint: &str) {
+        self.notice(Notice {
+            level,
+            place: place.to_owned(),
+            text,
+            hint: hint.to_owned(),
+        });
+    }
+
+    pub(super) fn notice(&mut self, notice: Notice) {
+        if !self.said.insert((notice.place.clone(), notice.text.clone())) {
+            return;
+        }
+        match notice.level {
+            Level::Fine => {}
+            Level::Warning => self.warnings += 1,
+            Level::Error => self.errors += 1,
+        }
+        self.summary.notes.push(notice);
+    }
+
+    /// A system could not be read: the import goes on with the others, and has failed in this.
+    pub(super) fn failed(&mut self, system: &str, why: String, hint: &str) {
+        self.note(Level::Error, system, why, hint);
+    }
+
+    pub(super) fn off(&mut self, system: &str, why: &str) {
+        self.note(
+            Level::Warning,
+            system,
+            format!("the external system is off: {why}"),
+            "",
+        );
+    }
+
+    pub(super) fn end(&mut self, outcome: ImportOutcome) {
+        self.ended = Some(outcome);
+    }
+
+    /// What one reading of a system's files or tables was.
+    pub(super) fn read(&mut self, system: &str, report: &ReadReport, rejected: Vec<RejectedRow>) {
+        self.summary.rows += report.rows;
+        // A row whose moment cannot be read is rejected anew in every window.
+        let (all, kept) = (report.rejected, rejected.len() as u64);
+        let is_new = |row: &RejectedRow| {
+            self.rejected_at
+                .insert((system.to_owned(), row.place.clone(), row.line))
+        };
+        let rejected: Vec<RejectedRow> = rejected.into_iter().filter(is_new).collect();
+        self.summary.rejected_rows += all.saturating_sub(kept - rejected.len() as u64);
+        self.summary.unmapped_rows += report.files.iter().map(|file| file.passed_over).sum::<u64>();
+        self.summary.unmapped_rows += report.unknown_queues.values().sum::<u64>();
+        let room = KEPT.saturating_sub(self.summary.rejections.len());
+        self.summary.rejections.extend(rejected.into_iter().take(room));
+        for (name, rows) in &report.unknown_queues {
+            *self
+                .unknown_queues
+                .entry((system.to_owned(), name.clone()))
+                .or_default() += rows;
+        }
+        for file in &report.files {
+            let name = file.stamp.path.display().to_string();
+            match &file.state {
+                FileState::Read => {}
+                FileState::Growing => {
+                    let text = "the file is still being written: it waits for the next import".to_owned();
+                    self.note(Level::Fine, &name, text, "");
+                }
+                FileState::Duplicate(other) => {
+                    let other = report
+                        .files
+                        .get(*other)
+                        .map(|file| file.stamp.path.display().to_string());
+                    let text = format!(
+                        "the file has the same content as {}: it counts once",
+                        other.unwrap_or_default()
+                    );
+                    self.note(Level::Warning, &name, text, "");
+                }
+                FileState::Failed(why) => self.failed(&name, format!("the file cannot be read: {why}"), ""),
+            }
+        }
+    }
+
+    pub(super) fn rejected_values(&mut self, rejected: &[RejectedValue]) {
+        self.summary.rejected_values += rejected.len() as u64;
+        let room = KEPT.saturating_sub(self.summary.value_rejections.len());
+        self.summary
+            .value_rejections
+            .extend(rejected.iter().take(room).cloned());
+    }
+
+    pub(super) fn recorded(&mut self, recorded: &Recorded) {
+        self.summary.written += recorded.written;
+        self.summary.unchanged += recorded.unchanged + recorded.waiting;
+        self.summary.rejected_values += recorded.refused;
+    }
+
+    pub(super) fn unknown_agent(&mut self, system: &str, agent: &str) {
+        self.unknown_agents.insert((system.to_owned(), agent.to_owned()));
+    }
+
+    pub(super) fn finish(mut self, world: &World<'_>, seconds: f64) -> ImportSummary {
+        let summary = &mut self.summary;
+        summary.seconds = seconds;
+        summary.unknown_queues = self
+            .unknown_queues
+            .into_iter()
+            .map(|((system, name), rows)| (system, name, rows))
+            .collect();
+        summary.unknown_agents = self.unknown_agents.len() as u64;
+        let outbox = world
+            .ledger
+            .and_then(|ledger| ledger.outbox().ok())
+            .unwrap_or_default();
+        summary.waiting = outbox.values + outbox.agent_days;
+        let rejected = summary.rejected_rows + summary.rejected_values > 0;
+        let judged = match (self.errors, self.warnings) {
+            // Everything failed, and nothing came of it.
+            (1.., _) if summary.rows == 0 => ImportOutcome::Failed,
+            (0, 0) if !rejected => ImportOutcome::Done,
+            _ => ImportOutcome::DoneWithWarnings,
+        };
+        summary.outcome = self.ended.unwrap_or(judged);
+        self.summary
+    }
+}

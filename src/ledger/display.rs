@@ -1,0 +1,122 @@
+//! What the screen asks: cells of a value type, rejected values, counts of a day.
+
+use super::day::{count, kind_number};
+use super::refused::refusal_from;
+use super::schema::REFUSED;
+use super::values::hundredths;
+use super::{Ledger, LedgerError};
+use crate::model::{DataKind, Hundredths, QueueId, Refusal, RejectedValue, UtcSecond, ValueTypeId};
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, params};
+
+/// One interval of a value type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    pub start: UtcSecond,
+    /// What xlink computed last; where it never did, what was read from the WFM.
+    pub value: Hundredths,
+    pub state: CellState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellState {
+    /// The WFM has it.
+    Confirmed,
+    /// In the outbox.
+    Pending,
+    /// The WFM refused it.
+    Refused(Refusal),
+}
+
+/// Counts of one day's last import of one system.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SystemCounts {
+    pub rows: u64,
+    pub rejected: u64,
+    /// When rows of this day were last recorded.
+    pub last_rows: Option<UtcSecond>,
+}
+
+impl Ledger {
+    /// The historical values of one value type with `from <= start < to`, in order.
+    pub fn cells(
+        &self,
+        queue: QueueId,
+        value_type: ValueTypeId,
+        from: UtcSecond,
+        to: UtcSecond,
+    ) -> Result<Vec<Cell>, LedgerError> {
+        self.read(|transaction| {
+            let mut query = transaction.prepare_cached(
+                "SELECT start, coalesce(wanted, confirmed), batch, refusal FROM cell
+                 WHERE queue = ?1 AND value_type = ?2 AND version = 0 AND start >= ?3 AND start < ?4
+                 AND coalesce(wanted, confirmed) IS NOT NULL ORDER BY start",
+            )?;
+            let rows = query.query_map(params![queue.0, value_type.0, from.0, to.0], |row| {
+                let refusal: Option<i64> = row.get(3)?;
+                Ok(Cell {
+                    start: UtcSecond(row.get(0)?),
+                    value: hundredths(row.get(1)?).unwrap_or_default(),
+                    state: match row.get::<_, Option<i64>>(2)? {
+                        None => CellState::Confirmed,
+                        Some(REFUSED) => CellState::Refused(refusal_from(refusal.unwrap_or(0))),
+                        Some(_) => CellState::Pending,
+                    },
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// What scripts rejected of one value type with `from <= start < to`, in order.
+    pub fn rejected_values(
+        &self,
+        queue: QueueId,
+        value_type: ValueTypeId,
+        from: UtcSecond,
+        to: UtcSecond,
+    ) -> Result<Vec<RejectedValue>, LedgerError> {
+        self.read(|transaction| {
+            let mut query = transaction.prepare_cached(
+                "SELECT start, place, why FROM rejected_value
+                 WHERE queue = ?1 AND value_type = ?2 AND start >= ?3 AND start < ?4 ORDER BY start",
+            )?;
+            let rows = query.query_map(params![queue.0, value_type.0, from.0, to.0], |row| {
+                Ok(RejectedValue {
+                    queue,
+                    value_type,
+                    start: UtcSecond(row.get(0)?),
+                    place: row.get(1)?,
+                    why: row.get(2)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// What the last import of one day of a system read.
+    pub fn system_counts(
+        &self,
+        system: &str,
+        kind: DataKind,
+        day: Date,
+    ) -> Result<SystemCounts, LedgerError> {
+        self.read(|transaction| {
+            let found = transaction
+                .prepare_cached(
+                    "SELECT rows, rejected, ended FROM day WHERE system = ?1 AND kind = ?2 AND day = ?3",
+                )?
+                .query_row(params![system, kind_number(kind), day.to_string()], |row| {
+                    let rows = count(row, 0)?;
+                    let ended: i64 = row.get(2)?;
+                    Ok(SystemCounts {
+                        rows,
+                        rejected: count(row, 1)?,
+                        last_rows: (rows > 0).then_some(UtcSecond(ended)),
+                    })
+                })
+                .optional()?;
+            Ok(found.unwrap_or_default())
+        })
+    }
+}

@@ -1,0 +1,252 @@
+//! What anybody may ask of this engine.
+
+use super::{Core, LocalEngine, live, trees};
+use crate::engine::{
+    ConnectionState, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary, ImportTrigger,
+    Level, LiveValue, Notice, SeenAgent, Snapshot, TreeNode,
+};
+use crate::import::run::Order;
+use crate::journal::Log;
+use crate::model::{Catalog, Queue, QueueId, ValueTypeId};
+use crate::source::DayRange;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+/// A failure in words.
+pub(super) fn failed(error: impl std::fmt::Display) -> EngineError {
+    EngineError::Failed(error.to_string())
+}
+
+impl Core {
+    fn queue(&self, id: QueueId) -> Result<(Arc<Catalog>, Queue), EngineError> {
+        let catalog = self.catalog().ok_or_else(no_catalogue)?;
+        let queue = catalog.queue(id).cloned();
+        let queue = queue
+            .ok_or_else(|| EngineError::NotFound(format!("there is no queue {id} on the WFM server")))?;
+        Ok((catalog, queue))
+    }
+
+    fn read_tree(&self, name: &str) -> Result<TreeNode, EngineError> {
+        let setup = self.setup();
+        if let Some((_, why)) = setup
+            .off
+            .iter()
+            .find(|(off, _)| crate::config::same_name(off, name))
+        {
+            return Err(EngineError::Failed(why.clone()));
+        }
+        let system = setup
+            .system_named(name)
+            .ok_or_else(|| EngineError::NotFound(format!("there is no external system “{name}”")))?;
+        if !system.contacts {
+            return Ok(TreeNode {
+                name: system.name.clone(),
+                path: None,
+                children: Vec::new(),
+            });
+        }
+        system
+            .source
+            .tree()
+            .map(|tree| trees::node(&tree))
+            .map_err(|error| {
+                self.journal
+                    .write(Log::CallTree, [format!("{}: {error}", system.name)]);
+                failed(error)
+            })
+    }
+}
+
+fn no_catalogue() -> EngineError {
+    EngineError::Failed(
+        "the WFM's catalogue was never read: connect to the WFM server once (`xlink check` says what keeps it from that)".to_owned(),
+    )
+}
+
+impl Engine for LocalEngine {
+    fn snapshot(&self) -> Result<Snapshot, EngineError> {
+        self.core.snapshot()
+    }
+
+    fn subscribe(&self) -> Result<crossbeam_channel::Receiver<Event>, EngineError> {
+        let receiver = self.core.hub.subscribe();
+        self.core.touch();
+        Ok(receiver)
+    }
+
+    fn catalog(&self) -> Result<Option<Arc<Catalog>>, EngineError> {
+        Ok(self.core.catalog())
+    }
+
+    fn tree(&self, system: &str, refresh: bool) -> Result<TreeNode, EngineError> {
+        let key = system.to_lowercase();
+        if !refresh && let Some(known) = self.core.trees().get(&key) {
+            return Ok(known.clone());
+        }
+        let node = self.core.read_tree(system)?;
+        self.core.trees().insert(key, node.clone());
+        Ok(node)
+    }
+
+    fn live(&self, keys: &[(QueueId, ValueTypeId)]) -> Result<Vec<LiveValue>, EngineError> {
+        let core = &self.core;
+        let (catalog, planned) = (core.catalog().ok_or_else(no_catalogue)?, core.planned());
+        let queues: HashMap<QueueId, &Queue> = catalog.queues.iter().map(|queue| (queue.id, queue)).collect();
+        let now = core.clock.now();
+        keys.iter()
+            .filter_map(|key| Some((key, *queues.get(&key.0)?)))
+            .map(|(key, queue)| {
+                let unit = catalog.value_type(key.1).map(|value_type| value_type.unit);
+                let is_mean = unit == Some(crate::model::Unit::Percent) || planned.means.contains(key);
+                live::today(
+                    &core.ledger,
+                    queue,
+                    key.1,
+                    planned.mapped.contains(key),
+                    is_mean,
+                    now,
+                )
+                .map_err(failed)
+            })
+            .collect()
+    }
+
+    fn day_strip(&self, queue: QueueId, value_type: ValueTypeId, day: Date) -> Result<DayStrip, EngineError> {
+        let (_, queue) = self.core.queue(queue)?;
+        live::strip(&self.core.ledger, &queue, value_type, day, self.core.clock.now()).map_err(failed)
+    }
+
+    fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {
+        let core = &self.core;
+        if request.first > request.last {
+            return Err(EngineError::Invalid(format!(
+                "{} is later than {}",
+                request.first, request.last
+            )));
+        }
+        core.catalog().ok_or_else(no_catalogue)?;
+        for name in &request.systems {
+            let setup = core.setup();
+            if !setup
+                .infos
+                .iter()
+                .any(|info| crate::config::same_name(&info.name, name))
+            {
+                return Err(EngineError::NotFound(format!(
+                    "there is no external system “{name}”"
+                )));
+            }
+        }
+        let number = core.ledger.new_import().map_err(failed)?;
+        core.begin(vec![Order {
+            number,
+            what: request.what,
+            trigger: ImportTrigger::Manual,
+            days: DayRange {
+                first: request.first,
+                last: request.last,
+            },
+            systems: request.systems.iter().cloned().collect(),
+        }])?;
+        Ok(number)
+    }
+
+    fn cancel_import(&self) -> Result<(), EngineError> {
+        self.core.cancelled.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn summary(&self, import: u64) -> Result<Option<ImportSummary>, EngineError> {
+        let state = self.core.state();
+        Ok(state
+            .summaries
+            .iter()
+            .find(|(number, _)| *number == import)
+            .map(|(_, summary)| summary.clone()))
+    }
+
+    fn hold(&self, held: bool) -> Result<(), EngineError> {
+        self.core.state().held = held;
+        self.core.touch();
+        Ok(())
+    }
+
+    fn reload(&self) -> Result<Vec<Notice>, EngineError> {
+        self.core.reload(None);
+        let (setup, planned) = (self.core.setup(), self.core.planned());
+        Ok(setup.notices.iter().chain(&planned.notices).cloned().collect())
+    }
+
+    fn correct_mappings(&self) -> Result<Vec<String>, EngineError> {
+        self.core.correct()
+    }
+
+    fn test_source(&self, system: &str) -> Result<Vec<Notice>, EngineError> {
+        let setup = self.core.setup();
+        if let Some((name, why)) = setup
+            .off
+            .iter()
+            .find(|(off, _)| crate::config::same_name(off, system))
+        {
+            let notice = Notice {
+                level: Level::Error,
+                place: name.clone(),
+                text: why.clone(),
+                hint: String::new(),
+            };
+            return Ok(vec![notice]);
+        }
+        let found = setup
+            .system_named(system)
+            .ok_or_else(|| EngineError::NotFound(format!("there is no external system “{system}”")))?;
+        let findings = found.source.probe().into_iter();
+        Ok(findings
+            .map(|finding| Notice {
+                level: match (finding.error, finding.hint.is_empty()) {
+                    (true, _) => Level::Error,
+                    (false, false) => Level::Warning,
+                    (false, true) => Level::Fine,
+                },
+                place: found.name.clone(),
+                text: finding.found,
+                hint: finding.hint,
+            })
+            .collect())
+    }
+
+    fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {
+        let courier = self
+            .core
+            .courier()
+            .filter(|courier| crate::config::same_name(&courier.state().name, wfm));
+        let courier =
+            courier.ok_or_else(|| EngineError::NotFound(format!("there is no WFM system “{wfm}”")))?;
+        Ok(courier.sign_in())
+    }
+
+    fn agents(&self) -> Result<Vec<SeenAgent>, EngineError> {
+        let catalog = self.core.catalog();
+        let employee = |system: &str, agent: &str| {
+            let of_agent = |ids: &Vec<String>| ids.iter().any(|id| id.trim() == agent);
+            let employees = catalog.iter().flat_map(|catalog| &catalog.employees);
+            let found = employees.clone().find(|employee| {
+                let mut ids = employee.external_ids.iter();
+                ids.any(|(name, ids)| crate::config::same_name(name, system) && of_agent(ids))
+            });
+            found.map(|employee| employee.name.clone())
+        };
+        let seen = self.core.ledger.seen_agents().map_err(failed)?;
+        Ok(seen
+            .into_iter()
+            .map(|seen| SeenAgent {
+                employee: employee(&seen.system, &seen.agent),
+                system: seen.system,
+                agent: seen.agent,
+                records: seen.records,
+                last_seen: seen.last_seen,
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,178 @@
+//! The thread that imports: one order at a time.
+
+use super::setup::Setup;
+use super::{Core, KEPT_SUMMARIES, lines, planned};
+use crate::engine::{Event, ImportProgress, ImportSummary, ImportTrigger, Level, Notice};
+use crate::import::run::{self, Observer, Order, Tally, World};
+use crate::journal::Log;
+use crate::ledger::ReadBack;
+use crate::model::{ConnectionPhase, QueueId, UtcSecond};
+use crossbeam_channel::Receiver;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::thread::JoinHandle;
+use std::time::Instant;
+
+/// What the thread is asked to do.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// Orders of one import, one after another.
+    Import(Vec<Order>),
+    /// Move or delete the files that may go now.
+    Consume,
+    /// Mend mappings whose parent is wrong, if the settings say so.
+    Correct,
+    Stop,
+}
+
+pub(super) fn start(core: Arc<Core>, jobs: Receiver<Job>) -> std::io::Result<JoinHandle<()>> {
+    std::thread::Builder::new()
+        .name("import".to_owned())
+        .spawn(move || {
+            for job in jobs {
+                if core.stopping.load(Ordering::SeqCst) {
+                    return;
+                }
+                match job {
+                    Job::Import(orders) => core.import(orders),
+                    Job::Consume => core.consume(),
+                    Job::Correct => core.correct_if_wanted(),
+                    Job::Stop => return,
+                }
+            }
+        })
+}
+
+impl Core {
+    fn import(&self, orders: Vec<Order>) {
+        for order in orders {
+            if self.cancelled.load(Ordering::SeqCst) {
+                break;
+            }
+            let summary = self.import_one(&order);
+            self.log(&summary);
+            self.keep_warnings(&summary);
+            let mut state = self.state();
+            state.summaries.push_back((order.number, summary.clone()));
+            while state.summaries.len() > KEPT_SUMMARIES {
+                state.summaries.pop_front();
+            }
+            state.last_import = Some(summary.clone());
+            drop(state);
+            self.tell(&Event::ImportEnded(Box::new(summary)));
+        }
+        let mut state = self.state();
+        state.import = None;
+        state.reading = None;
+        drop(state);
+        if let Some(courier) = self.courier() {
+            courier.poke();
+        }
+        self.touch();
+        self.consume();
+    }
+
+    fn import_one(&self, order: &Order) -> ImportSummary {
+        let setup = self.setup();
+        let script = |file: &str| planned::script(&self.installation, file);
+        let read_back = |queues: &[QueueId], from: UtcSecond, to: UtcSecond| self.read_back(queues, from, to);
+        let manual = order.trigger == ImportTrigger::Manual;
+        run::run(
+            &World {
+                wfm: &setup.wfm,
+                catalog: setup.catalog.as_deref(),
+                mappings: &setup.mapping_lines,
+                mapping_file: &setup.mapping_file,
+                script: &script,
+                systems: &setup.systems,
+                off: &setup.off,
+                write_always: setup.general().write_always,
+                outbox_limit: setup.general().outbox_max_bytes,
+                ledger: Some(&self.ledger),
+                journal: Some(&self.journal),
+                clock: &self.clock,
+                observer: self,
+                read_back: if manual { Some(&read_back) } else { None },
+                values: None,
+                machine: &self.machine,
+            },
+            order,
+        )
+    }
+
+    fn read_back(&self, queues: &[QueueId], from: UtcSecond, to: UtcSecond) -> Option<ReadBack> {
+        let courier = self.courier()?;
+        if courier.state().phase != ConnectionPhase::Connected {
+            return None;
+        }
+        courier.read_values(queues.to_vec(), from, to).ok()
+    }
+
+    fn log(&self, summary: &ImportSummary) {
+        self.journal.write(Log::Service, lines::import(summary));
+    }
+
+    /// What only this import could find, such as a value that fell, must not vanish with its summary.
+    fn keep_warnings(&self, summary: &ImportSummary) {
+        let (setup, planned) = (self.setup(), self.planned());
+        // A system that cannot be read shows by its own state.
+        for note in summary.notes.iter().filter(|note| note.level == Level::Warning) {
+            if !setup.notices.contains(note) && !planned.notices.contains(note) {
+                self.note(note.clone());
+            }
+        }
+    }
+
+    pub(super) fn consume(&self) {
+        self.consuming.store(false, Ordering::SeqCst);
+        let setup: Arc<Setup> = self.setup();
+        match run::consume(&setup.systems, &self.ledger, &self.clock, &self.journal) {
+            Ok(notices) => notices.into_iter().for_each(|notice| self.note(notice)),
+            Err(error) => self.note(Notice {
+                level: Level::Error,
+                place: String::new(),
+                text: error.to_string(),
+                hint: String::new(),
+            }),
+        }
+    }
+}
+
+impl Observer for Core {
+    fn cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::SeqCst)
+    }
+
+    fn progress(&self, progress: &ImportProgress) {
+        self.state().import = Some(progress.clone());
+        self.touch();
+    }
+
+    fn flowed(&self, tally: Tally) {
+        self.meter().add(tally, Instant::now());
+        self.touch();
+    }
+
+    fn recorded(&self, queues: &BTreeSet<QueueId>) {
+        if let Some(courier) = self.courier() {
+            courier.poke();
+        }
+        if !queues.is_empty() {
+            self.tell(&Event::ValuesChanged(queues.iter().copied().collect()));
+        }
+    }
+
+    fn reading(&self, system: Option<&str>) {
+        self.state().reading = system.map(str::to_owned);
+        self.touch();
+    }
+
+    fn read(&self, system: &str, outcome: Result<(), String>) {
+        let mut state = self.state();
+        match outcome {
+            Ok(()) => state.failed.remove(system),
+            Err(why) => state.failed.insert(system.to_owned(), why),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+//! acd_map.ini: mappings, matching with trees, correction (spec pages 1 and 4).
+//!
+//! [`MapFile`] is the file, byte for byte, and its edits; [`Mappings`] is what its lines mean.
+
+mod auto;
+mod correct;
+mod edit;
+mod file;
+mod findings;
+mod line;
+mod mappings;
+mod resolve;
+mod store;
+
+pub use auto::{Proposal, propose};
+pub use correct::{Corrected, Correction, correct, log_lines};
+pub use edit::MapError;
+pub use file::MapFile;
+pub use findings::{TEMPLATES, World, judge};
+pub use line::{Left, LeftError, MappingLine, target_of};
+pub use mappings::{Mapping, Mappings};
+pub use resolve::{Resolver, resolve};
+pub use store::{MapStore, SaveMapError};
+
+#[cfg(test)]
+mod tests;

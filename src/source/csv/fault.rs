@@ -1,0 +1,67 @@
+//! Why one row is left out.
+
+use super::limits;
+use super::record::Record;
+use crate::config::external::Column;
+use crate::model::RejectedRow;
+
+/// What is wrong with a row; its place is added by whoever knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Counted from 1.
+    pub column: Option<u16>,
+    pub found: String,
+    pub why: String,
+}
+
+impl Fault {
+    pub fn new(column: Column, found: &[u8], why: impl Into<String>) -> Self {
+        Self {
+            column: Some(column.0.get()),
+            found: shorten(&super::text_of(found)),
+            why: why.into(),
+        }
+    }
+
+    /// The row as a whole is to blame.
+    pub fn of_row(found: &[u8], why: impl Into<String>) -> Self {
+        Self {
+            column: None,
+            found: shorten(&super::text_of(&found[..found.len().min(4 * limits::FOUND)])),
+            why: why.into(),
+        }
+    }
+
+    pub fn missing_columns(record: &Record, needed: usize) -> Self {
+        let shown: Vec<&[u8]> = record.cells().take(limits::FOUND).collect();
+        let why = format!("the row has {} columns, {needed} are needed", record.len());
+        Self::of_row(&shown.join(&b" | "[..]), why)
+    }
+
+    pub fn at(self, place: &str, line: u64) -> RejectedRow {
+        RejectedRow {
+            place: place.to_owned(),
+            line,
+            column: self.column,
+            found: self.found,
+            why: self.why,
+        }
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.column {
+            Some(column) => write!(f, "column {column}: “{}” {}", self.found, self.why),
+            None => write!(f, "{}", self.why),
+        }
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let text = text.trim_end();
+    match text.char_indices().nth(limits::FOUND) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}

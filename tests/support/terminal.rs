@@ -1,0 +1,154 @@
+//! A real terminal around the real program: what it draws is read back from an emulated screen.
+#![allow(dead_code, reason = "each test program uses a part")]
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+pub struct Terminal {
+    parser: Arc<Mutex<vt100::Parser>>,
+    child: Box<dyn Child + Send + Sync>,
+    /// Everything the program has written, in bytes.
+    written: Arc<AtomicUsize>,
+    /// This and the master closed, the line has dropped.
+    keys: Option<Box<dyn Write + Send>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+}
+
+/// What a person does.
+pub enum Step<'a> {
+    Type(&'a str),
+}
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Terminal {
+    pub fn open(columns: u16, rows: u16, program: &str, arguments: &[&str]) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "en_US.UTF-8");
+        command.env_remove("XLINK_DIR");
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let screen = parser.clone();
+        let written = Arc::new(AtomicUsize::new(0));
+        let counted = written.clone();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(count) = output.read(&mut buffer) {
+                if count == 0 {
+                    return;
+                }
+                screen.lock().unwrap().process(&buffer[..count]);
+                counted.fetch_add(count, Ordering::SeqCst);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self {
+            parser,
+            child,
+            written,
+            keys: Some(keys),
+            master: Some(pair.master),
+        }
+    }
+
+    /// How many bytes the program has written so far.
+    pub fn written(&self) -> usize {
+        self.written.load(Ordering::SeqCst)
+    }
+
+    /// Whether the screen becomes the person's own again: no alternate screen, no marked pastes, the cursor shown.
+    pub fn given_back(&self) -> bool {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            let parser = self.parser.lock().unwrap();
+            let screen = parser.screen();
+            if !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() {
+                return true;
+            }
+            drop(parser);
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        false
+    }
+
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.parser.lock().unwrap().screen_mut().set_size(rows, columns);
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
+    /// The screen's lines.
+    pub fn screen(&self) -> Vec<String> {
+        let parser = self.parser.lock().unwrap();
+        let columns = parser.screen().size().1;
+        parser.screen().rows(0, columns).collect()
+    }
+
+    /// Waits until the screen is as wished; returns it.
+    pub fn until(&mut self, what: &str, wished: impl Fn(&[String]) -> bool) -> Vec<String> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let screen = self.screen();
+            if wished(&screen) {
+                return screen;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "{what} did not come:\n{}",
+                screen.join("\n")
+            );
+            std::thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    pub fn step(&mut self, step: Step<'_>) {
+        let Step::Type(text) = step;
+        let keys = self.keys.as_mut().unwrap();
+        keys.write_all(text.as_bytes()).unwrap();
+        keys.flush().unwrap();
+    }
+
+    /// Whether the program ended well.
+    pub fn ended(&mut self) -> bool {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.success();
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        false
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It has mostly ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
