@@ -10,6 +10,21 @@ fn plan(folder: &Path) -> Plan {
     }
 }
 
+/// Writes a shell program that can be run at once. Another process writes it: a handle open for writing here could be
+/// inherited by a child that another test starts just then, and a file somebody has open for writing cannot be run.
+#[cfg(unix)]
+fn write_program(path: &Path, text: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let written = std::process::Command::new("sh")
+        .args(["-c", "printf '#!/bin/sh\\n%s\\n' \"$2\" > \"$1\"", "sh"])
+        .arg(path)
+        .arg(text)
+        .status()
+        .unwrap();
+    assert!(written.success());
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
 #[test]
 fn managers_have_names() {
     for kind in Kind::ALL {
@@ -77,12 +92,10 @@ fn a_presence_counts_whoever_started_the_service() {
 #[cfg(unix)]
 mod detached {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
 
     fn script(folder: &Path, text: &str) -> PathBuf {
         let path = folder.join("program");
-        fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        write_program(&path, text);
         path
     }
 
@@ -132,7 +145,9 @@ mod detached {
                 ..plan(folder.path())
             })
             .unwrap();
-        Standalone.start(folder.path()).unwrap_err();
+        let message = Standalone.start(folder.path()).unwrap_err().to_string();
+        assert!(message.starts_with("ISPS Xlink could not be started: "), "{message}");
+        assert!(folder.path().join("arguments").exists(), "{message}");
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert!(
             !read("fds").contains(&format!("-> {}\n", folder.path().display())),
@@ -152,17 +167,15 @@ mod detached {
 #[cfg(unix)]
 mod with_systemctl {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
 
     /// A `systemctl` that writes down what it is asked and answers from a file.
     fn systemd(folder: &Path) -> Systemd {
         let program = folder.join("systemctl");
         let text = format!(
-            "#!/bin/sh\necho \"$@\" >> {0}/asked\ncat {0}/answer 2>/dev/null || true\n",
+            "echo \"$@\" >> {0}/asked\ncat {0}/answer 2>/dev/null || true",
             folder.display()
         );
-        fs::write(&program, text).unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        write_program(&program, &text);
         Systemd::at(folder, &program)
     }
 
