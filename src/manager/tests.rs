@@ -146,7 +146,10 @@ mod detached {
             })
             .unwrap();
         let message = Standalone.start(folder.path()).unwrap_err().to_string();
-        assert!(message.starts_with("ISPS Xlink could not be started: "), "{message}");
+        assert!(
+            message.starts_with("ISPS Xlink could not be started: "),
+            "{message}"
+        );
         assert!(folder.path().join("arguments").exists(), "{message}");
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert!(
