@@ -58,7 +58,10 @@ const CEILING: usize = 500;
 
 /// Words that may stand in these rooms only.
 const EDGES: &[(&[&str], &[&str])] = &[
-    (&["ratatui::", "crossterm::", "tui_input::"], &["console"]),
+    (
+        &["ratatui::", "ratatui_textarea::", "crossterm::", "tui_input::"],
+        &["console"],
+    ),
     (&["odbc_api::"], &["source"]),
     (
         &["SystemTime::now", "Timestamp::now", "Zoned::now", "jiff::now"],

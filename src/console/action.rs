@@ -23,6 +23,11 @@ pub enum Action {
     Engine(Event),
     /// An effect has its answer.
     Reply(Reply),
+    /// What a dialog asked for is done.
+    Answer {
+        to: u64,
+        answer: super::job::Answer,
+    },
     /// An edit of the three files, or a command to the engine, is through or refused.
     Done(Done),
     /// acd_map.ini as it stands on disk now, or why it could not be read.

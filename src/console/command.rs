@@ -27,16 +27,28 @@ pub enum Command {
     Activate,
     /// Takes the selected line off the mapping, after a question.
     Remove,
+    /// Assigns the value type selected on the left to the one on the right.
+    Assign,
     Search,
     SearchNext,
     SearchPrevious,
     Import,
+    ImportCalls,
+    ImportAgents,
     CancelImport,
     Hold,
     SignIn,
     Reload,
     Problems,
     LastImport,
+    Check,
+    About,
+    /// The first menu, or the one of this number.
+    Menu,
+    MenuAt(usize),
+    Palette,
+    /// The focus to the flow.
+    FlowPane,
     PreviousDay,
     NextDay,
     Today,
@@ -51,6 +63,8 @@ pub enum Command {
     Other,
     /// In a question or form: go on with what is chosen.
     Choose,
+    /// In a list: what was found is looked for anew.
+    Again,
     /// In a search: keep the place that was found.
     Accept,
     Erase,

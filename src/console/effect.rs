@@ -1,6 +1,7 @@
 //! What the console wants done. Effects are carried out behind, on worker threads; the screen never waits for one.
 
 use super::Ended;
+use super::job::Job;
 use crate::engine::{
     ConnectionState, DayStrip, EngineError, ImportRequest, LiveValue, Notice, Snapshot, TreeNode,
 };
@@ -49,6 +50,11 @@ pub enum Effect {
     CancelImport,
     Hold(bool),
     SignIn(String),
+    /// What a dialog asked for; the answer goes back to it.
+    Job {
+        to: u64,
+        job: Job,
+    },
     Quit(Ended),
 }
 
@@ -71,6 +77,7 @@ impl Effect {
             | Self::CancelImport
             | Self::Hold(_)
             | Self::SignIn(_) => true,
+            Self::Job { job, .. } => job.changes(),
         }
     }
 }

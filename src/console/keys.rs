@@ -4,7 +4,7 @@ mod key;
 mod table;
 
 pub use key::{Code, Key};
-pub use table::TABLE;
+pub use table::bindings;
 
 use super::command::Command;
 
@@ -27,10 +27,16 @@ pub enum Context {
     Field,
     /// Something to read: help, problems, a summary.
     Reading,
+    /// An open menu.
+    Menu,
+    /// A list that what is typed makes shorter.
+    Filter,
+    /// A list of rows.
+    List,
 }
 
 impl Context {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -40,11 +46,14 @@ impl Context {
         Self::Form,
         Self::Field,
         Self::Reading,
+        Self::Menu,
+        Self::Filter,
+        Self::List,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Field)
+        matches!(self, Self::Search | Self::Field | Self::Menu | Self::Filter)
     }
 
     /// The words' key for its heading in the help.
@@ -59,6 +68,9 @@ impl Context {
             Self::Form => "console-context-form",
             Self::Field => "console-context-field",
             Self::Reading => "console-context-reading",
+            Self::Menu => "console-context-menu",
+            Self::Filter => "console-context-filter",
+            Self::List => "console-context-list",
         }
     }
 }
@@ -79,17 +91,23 @@ pub struct Binding {
 /// What a key means in these contexts, the first of which is asked first.
 pub fn find(contexts: &[Context], key: Key) -> Option<Command> {
     contexts.iter().find_map(|context| {
-        TABLE
-            .iter()
+        bindings()
             .find(|binding| binding.context == *context && binding.keys.contains(&key))
             .map(|binding| binding.command)
     })
 }
 
+/// The key that a menu shows beside a command of the main screen.
+pub fn shown_for(command: Command) -> Option<Key> {
+    const MAIN: [Context; 4] = [Context::Screen, Context::Tree, Context::Assigned, Context::Flow];
+    bindings()
+        .find(|binding| binding.command == command && MAIN.contains(&binding.context))
+        .and_then(|binding| binding.keys.first().copied())
+}
+
 /// The rows that count in these contexts, those for the bottom line first and in its order.
 pub fn hints(contexts: &[Context]) -> Vec<&'static Binding> {
-    let mut hints: Vec<&Binding> = TABLE
-        .iter()
+    let mut hints: Vec<&Binding> = bindings()
         .filter(|binding| contexts.contains(&binding.context) && binding.hint.is_some())
         .collect();
     hints.sort_by_key(|binding| binding.hint);
@@ -102,7 +120,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 8] = [
+    const TOGETHER: [&[Context]; 11] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -111,13 +129,16 @@ mod tests {
         &[Context::Form],
         &[Context::Field],
         &[Context::Reading],
+        &[Context::Menu],
+        &[Context::Filter],
+        &[Context::List],
     ];
 
     #[test]
     fn no_key_means_two_things_at_once() {
         for contexts in TOGETHER {
             let mut seen = std::collections::BTreeMap::new();
-            for binding in TABLE.iter().filter(|binding| contexts.contains(&binding.context)) {
+            for binding in bindings().filter(|binding| contexts.contains(&binding.context)) {
                 for key in binding.keys {
                     let before = seen.insert(*key, binding.command);
                     assert!(
@@ -132,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_letter_is_never_a_key_where_text_is_typed() {
-        for binding in TABLE.iter().filter(|binding| binding.context.takes_text()) {
+        for binding in bindings().filter(|binding| binding.context.takes_text()) {
             for key in binding.keys {
                 assert!(!key.is_text(), "{key:?} in {:?}", binding.context);
             }
@@ -141,7 +162,7 @@ mod tests {
 
     #[test]
     fn keys_that_terminals_send_as_others_are_not_used() {
-        for key in TABLE.iter().flat_map(|binding| binding.keys) {
+        for key in bindings().flat_map(|binding| binding.keys) {
             assert!(
                 !(key.ctrl && matches!(key.code, Code::Character('h' | 'i' | 'j' | 'm' | '['))),
                 "{key:?}"
@@ -151,7 +172,7 @@ mod tests {
 
     #[test]
     fn function_and_control_keys_are_second_ways() {
-        for binding in TABLE {
+        for binding in bindings() {
             assert!(
                 binding
                     .keys
@@ -177,7 +198,7 @@ mod tests {
     #[test]
     fn every_row_has_words() {
         let look = crate::console::fixture::look();
-        let keys: BTreeSet<&str> = TABLE.iter().map(|binding| binding.words).collect();
+        let keys: BTreeSet<&str> = bindings().map(|binding| binding.words).collect();
         for key in keys.into_iter().chain(Context::ALL.map(Context::heading)) {
             assert_ne!(look.say(key), key);
         }

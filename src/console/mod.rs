@@ -14,6 +14,7 @@ mod desk;
 mod dialog;
 mod effect;
 mod glyphs;
+mod job;
 pub mod keys;
 mod layout;
 mod link;

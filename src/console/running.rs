@@ -1,18 +1,20 @@
 //! The loop: wait for something, take everything that waits, draw if anything changed.
 
 use super::action::Action;
-use super::command::Typed;
+use super::command::{Command, Typed};
 use super::desk::Desk;
+use super::dialog::MenuDialog;
 use super::effect::Effect;
-use super::keys::{self, Key};
+use super::keys::{self, Context, Key};
 use super::link::{Keeper, Reconnect, Slot};
 use super::look::Look;
 use super::pace::{Cause, Line, Pace};
 use super::state::State;
 use super::term::{Endings, Input, Screen, read_inputs};
 use super::update::update;
-use super::worker::Workers;
+use super::worker::{Back, Workers};
 use super::{ConsoleError, Ended, Setup};
+use crate::config::Installation;
 use crate::time::Clock;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::sync::Arc;
@@ -44,7 +46,12 @@ pub fn run(mut setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError>
     .map_err(ConsoleError::Terminal)?;
     let mut screen = Screen::open()?;
     let slot = Slot::new(Arc::clone(&setup.engine));
-    let workers = Workers::start(&slot, &desk, &actions_in).map_err(ConsoleError::Terminal)?;
+    let back = Back {
+        desk,
+        installation: Installation::open(&setup.directory),
+        clock: setup.clock.clone(),
+    };
+    let workers = Workers::start(&slot, &back, &actions_in).map_err(ConsoleError::Terminal)?;
     start_threads(setup.reconnect.take(), slot, &ended, inputs_in, actions_in)
         .map_err(ConsoleError::Terminal)?;
     let look = Look::new(setup.words, setup.glyphs, setup.colours, setup.zone);
@@ -160,9 +167,20 @@ impl Running {
         if let Some(command) = keys::find(&contexts, key) {
             return Some(Action::Command(command));
         }
+        if let Some(menu) = self.menu(&contexts, key) {
+            return Some(Action::Command(Command::MenuAt(menu)));
+        }
         let takes_text = contexts.iter().any(|context| context.takes_text());
         let text = key.text().filter(|_| takes_text)?;
         Some(Action::Typed(Typed::Character(text)))
+    }
+
+    /// Alt and a letter open a menu on the main screen, and lead from one open menu to another.
+    fn menu(&self, contexts: &[Context], key: Key) -> Option<usize> {
+        let open = contexts
+            .iter()
+            .any(|context| matches!(context, Context::Screen | Context::Menu));
+        MenuDialog::for_key(&self.state.look, key).filter(|_| open)
     }
 
     fn paste(&self, text: String) -> Action {

@@ -3,8 +3,11 @@
 use super::action::Action;
 use super::desk::Desk;
 use super::effect::{Done, Effect, Reply};
+use super::job::{self, Hands};
 use super::link::Slot;
-use crate::engine::{Engine, EngineError};
+use crate::config::Installation;
+use crate::engine::EngineError;
+use crate::time::Clock;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::any::Any;
 use std::io;
@@ -12,22 +15,31 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 
+/// What the work is done on, whatever engine answers.
+#[derive(Clone)]
+pub struct Back {
+    pub desk: Arc<dyn Desk>,
+    pub installation: Installation,
+    pub clock: Clock,
+}
+
 /// The threads behind the screen. They end when this is dropped and their last effect is through.
 pub struct Workers {
     live: Sender<Effect>,
     trees: Sender<Effect>,
     files: Sender<Effect>,
     commands: Sender<Effect>,
+    jobs: Sender<Effect>,
 }
 
 impl Workers {
-    pub fn start(slot: &Slot, desk: &Arc<dyn Desk>, actions: &Sender<Action>) -> io::Result<Self> {
+    pub fn start(slot: &Slot, back: &Back, actions: &Sender<Action>) -> io::Result<Self> {
         let lane = |name: &str, threads: u8| -> io::Result<Sender<Effect>> {
             let (sender, effects) = unbounded();
             for _ in 0..threads {
                 let work = Work {
                     slot: slot.clone(),
-                    desk: Arc::clone(desk),
+                    back: back.clone(),
                     effects: effects.clone(),
                     actions: actions.clone(),
                 };
@@ -43,6 +55,8 @@ impl Workers {
             // One thread: edits of one file happen one after another, in their order.
             files: lane("files", 1)?,
             commands: lane("commands", 2)?,
+            // A check that waits for the network holds up no form.
+            jobs: lane("jobs", 4)?,
         })
     }
 
@@ -59,6 +73,7 @@ impl Workers {
             | Effect::Hold(_)
             | Effect::SignIn(_)
             | Effect::Quit(_) => &self.commands,
+            Effect::Job { .. } => &self.jobs,
         };
         // Fails only when every thread of the lane is gone, which is when the program ends.
         let _ = lane.send(effect);
@@ -67,7 +82,7 @@ impl Workers {
 
 struct Work {
     slot: Slot,
-    desk: Arc<dyn Desk>,
+    back: Back,
     effects: Receiver<Effect>,
     actions: Sender<Action>,
 }
@@ -75,11 +90,14 @@ struct Work {
 impl Work {
     fn run(self) {
         for effect in &self.effects {
-            let engine = self.slot.engine();
+            let hands = Hands {
+                engine: self.slot.engine(),
+                desk: Arc::clone(&self.back.desk),
+                installation: self.back.installation.clone(),
+                clock: self.back.clock.clone(),
+            };
             let asked = effect.clone();
-            let done = catch_unwind(AssertUnwindSafe(|| {
-                perform(effect, engine.as_ref(), self.desk.as_ref())
-            }));
+            let done = catch_unwind(AssertUnwindSafe(|| perform(effect, &hands)));
             let action = done.unwrap_or_else(|panic| Some(failed(asked, &fault(panic.as_ref()))));
             if action.is_some_and(|action| self.actions.send(action).is_err()) {
                 return;
@@ -88,7 +106,8 @@ impl Work {
     }
 }
 
-fn perform(effect: Effect, engine: &dyn Engine, desk: &dyn Desk) -> Option<Action> {
+fn perform(effect: Effect, hands: &Hands) -> Option<Action> {
+    let (engine, desk) = (hands.engine.as_ref(), hands.desk.as_ref());
     let reply = |reply| Some(Action::Reply(reply));
     let done = |done| Some(Action::Done(done));
     match effect {
@@ -130,6 +149,10 @@ fn perform(effect: Effect, engine: &dyn Engine, desk: &dyn Desk) -> Option<Actio
         Effect::CancelImport => done(Done::ImportCancelled(engine.cancel_import())),
         Effect::Hold(held) => done(Done::Held(held, engine.hold(held))),
         Effect::SignIn(wfm) => done(Done::SignedIn(engine.sign_in(&wfm))),
+        Effect::Job { to, job } => Some(Action::Answer {
+            to,
+            answer: job.perform(hands),
+        }),
         Effect::Quit(_) => None,
     }
 }
@@ -182,6 +205,10 @@ fn failed(effect: Effect, why: &str) -> Action {
         Effect::CancelImport => Action::Done(Done::ImportCancelled(Err(error()))),
         Effect::Hold(held) => Action::Done(Done::Held(held, Err(error()))),
         Effect::SignIn(_) => Action::Done(Done::SignedIn(Err(error()))),
+        Effect::Job { to, .. } => Action::Answer {
+            to,
+            answer: job::Answer::Failed(why.to_owned()),
+        },
         Effect::Reload | Effect::Quit(_) => Action::Done(Done::Reloaded(Err(error()))),
     }
 }

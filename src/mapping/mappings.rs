@@ -1,7 +1,6 @@
 //! What the lines mean together: per queue and value type, its parameters in order and its script.
 
 use super::line::{Left, MappingLine};
-use super::parents::Parents;
 use crate::config::same_name;
 use crate::model::{Catalog, MetricPath, QueueId, ValueTypeId};
 use std::collections::HashMap;
@@ -26,8 +25,9 @@ pub struct Mappings {
 }
 
 impl Mappings {
-    /// Puts the lines of the WFM system `wfm` together, in the order of their first lines. Lines of several parents
-    /// never add up: which count, [`Parents`] decides by the catalogue.
+    /// Puts the lines of the WFM system `wfm` together, in the order of their first lines. With a catalogue the lines
+    /// count that name the queue's present parent; if there are none, those of the first parent named. Without one, the
+    /// first parent named counts. Lines of several parents never add up.
     pub fn of(lines: &[MappingLine], wfm: &str, catalog: Option<&Catalog>) -> Self {
         let parents: HashMap<QueueId, QueueId> = catalog
             .map(|catalog| {
@@ -79,8 +79,10 @@ impl Mappings {
 }
 
 fn mapping(lines: &[&MappingLine], present: Option<QueueId>) -> Option<Mapping> {
-    let parents = Parents::of(lines, present)?;
-    let counting = || lines.iter().filter(|line| parents.count(line));
+    let first = lines.first()?;
+    let right = |parent: &QueueId| lines.iter().any(|line| line.parent == *parent);
+    let parent = present.filter(right).unwrap_or(first.parent);
+    let counting = || lines.iter().filter(|line| line.parent == parent);
     let metrics = counting()
         .filter_map(|line| Some((line.line, line.metric()?.clone())))
         .collect();
@@ -90,11 +92,11 @@ fn mapping(lines: &[&MappingLine], present: Option<QueueId>) -> Option<Mapping> 
         .next_back();
     Some(Mapping {
         left: Left {
-            parent: parents.metrics,
-            ..lines.first()?.left()
+            parent,
+            ..first.left()
         },
         metrics,
         script,
-        wrong_parent: present.is_some_and(|present| present != parents.metrics),
+        wrong_parent: present.is_some_and(|present| present != parent),
     })
 }

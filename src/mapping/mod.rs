@@ -9,7 +9,6 @@ mod file;
 mod findings;
 mod line;
 mod mappings;
-mod parents;
 mod resolve;
 mod store;
 

@@ -1,34 +1,101 @@
 //! What stands above the main screen: a stack of layers. The topmost gets the key first; below it nothing moves.
+//!
+//! Most are a [`Dialog`]: one folder or file with its state, what its keys do, what it asks of files and engine
+//! ([`Job`]) and how it is drawn. Dialogs are pure like `update` and `view`: they are handed the state, and return what
+//! is to be done.
 
+mod check;
 mod import;
+pub mod menu;
+mod open;
+mod palette;
 mod question;
 mod reading;
 mod search;
 
+pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
 pub use import::{Fault, Field, ImportForm};
+pub use menu::MenuDialog;
+pub use open::{Act, After, Open, Outcome};
+pub use palette::Palette;
 pub use question::{Answer, Question};
 pub use reading::{Page, Reading};
 pub use search::{Found, Search};
 
+use super::command::{Command, Typed};
+use super::job;
 use super::keys::Context;
+use super::state::State;
+use super::widget::Canvas;
+use ratatui::layout::Position;
+use std::fmt;
 
-#[derive(Debug, Clone, PartialEq)]
+/// A layer that does everything itself. It is handed the state without itself in it.
+pub trait Dialog: fmt::Debug + Send {
+    /// Whose keys count, the one that is asked first in front.
+    fn contexts(&self) -> Vec<Context>;
+
+    /// Whether a command does something right now: the bottom line leaves the others out.
+    fn offers(&self, command: Command, state: &State) -> bool {
+        let _ = (command, state);
+        true
+    }
+
+    /// It was just opened: what it asks first.
+    fn opened(&mut self, state: &State) -> Outcome {
+        let _ = state;
+        Outcome::stay()
+    }
+
+    fn command(&mut self, command: Command, state: &State) -> Outcome;
+
+    fn typed(&mut self, typed: &Typed, state: &State) -> Outcome {
+        let _ = (typed, state);
+        Outcome::stay()
+    }
+
+    /// A job that it asked for is done.
+    fn answered(&mut self, answer: job::Answer, state: &State) -> Outcome {
+        let _ = (answer, state);
+        Outcome::stay()
+    }
+
+    /// A second has passed.
+    fn tick(&mut self, state: &State) -> Outcome {
+        let _ = state;
+        Outcome::stay()
+    }
+
+    /// Something happened: what is shown stays within its bounds, whatever the size.
+    fn settle(&mut self, state: &State) {
+        let _ = state;
+    }
+
+    /// Returns where the cursor is: screen readers follow it.
+    fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position>;
+
+    fn boxed(&self) -> Box<dyn Dialog>;
+}
+
+#[derive(Debug, Clone)]
 pub enum Layer {
     /// Typed into the bottom line; the tree above moves along.
     Search(Search),
     Question(Question),
     Import(Box<ImportForm>),
     Reading(Reading),
+    Dialog(Open),
 }
 
 impl Layer {
-    pub fn context(&self) -> Context {
+    pub fn contexts(&self) -> Vec<Context> {
         match self {
-            Self::Search(_) => Context::Search,
-            Self::Question(_) => Context::Question,
-            Self::Import(form) if form.field.is_date() => Context::Field,
-            Self::Import(_) => Context::Form,
-            Self::Reading(_) => Context::Reading,
+            Self::Search(_) => vec![Context::Search],
+            Self::Question(_) => vec![Context::Question],
+            Self::Import(form) if form.field.is_date() => vec![Context::Field],
+            Self::Import(_) => vec![Context::Form],
+            Self::Reading(_) => vec![Context::Reading],
+            Self::Dialog(open) => open.dialog.contexts(),
         }
     }
 }

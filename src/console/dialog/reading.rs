@@ -6,6 +6,8 @@ pub enum Page {
     Help,
     Problems,
     LastImport,
+    /// What this is, and which version.
+    About,
     /// A heading and paragraphs.
     Text {
         title: String,

@@ -102,6 +102,14 @@ impl Key {
         }
     }
 
+    /// The letter that is held together with Alt, in lower case.
+    pub fn alt_letter(self) -> Option<char> {
+        match self.code {
+            Code::Character(character) if self.alt && !self.ctrl => character.to_lowercase().next(),
+            _ => None,
+        }
+    }
+
     pub fn is_text(self) -> bool {
         self.text().is_some()
     }

@@ -120,6 +120,8 @@ pub struct State {
     pub day: DayView,
     pub live: LiveCache,
     pub layers: Vec<Layer>,
+    /// How many dialogs were opened so far: their numbers.
+    pub dialogs: u64,
     pub message: Option<Message>,
     pub first_look: FirstLook,
     /// What was last searched for.
@@ -151,6 +153,7 @@ impl State {
             day: DayView::default(),
             live: LiveCache::default(),
             layers: Vec::new(),
+            dialogs: 0,
             message: None,
             first_look: FirstLook::Due,
             searched: String::new(),
@@ -179,7 +182,7 @@ impl State {
     /// The contexts whose keys count now, the one that is asked first in front.
     pub fn contexts(&self) -> Vec<Context> {
         match self.layers.last() {
-            Some(layer) => vec![layer.context()],
+            Some(layer) => layer.contexts(),
             None => vec![self.pane.context(), Context::Screen],
         }
     }

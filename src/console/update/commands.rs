@@ -7,13 +7,19 @@ use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, 
 use crate::console::effect::Effect;
 use crate::console::state::tree::Way;
 use crate::console::state::{Arrangement, InterfaceKey, Note, Pane, QueuesKey, State, SystemTree, gap_after};
-use crate::engine::{Level, SystemPhase};
+use crate::engine::{ImportWhat, Level, SystemPhase};
 use jiff::civil::Date;
 
 pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
+    if let Some(effects) = super::opens::open(state, command) {
+        return effects;
+    }
     match command {
         Command::Quit => return super::quit(state),
         Command::Help => open(state, Page::Help),
+        Command::About => open(state, Page::About),
+        Command::FlowPane => state.pane = Pane::Flow,
+        Command::Assign => return assign(state),
         Command::Problems => open(state, Page::Problems),
         Command::LastImport => open(state, Page::LastImport),
         Command::Back if state.arrangement == Arrangement::Zoomed => state.arrangement = Arrangement::Whole,
@@ -36,6 +42,7 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
             let today = today(state);
             open_import(state, today, today);
         }
+        Command::ImportCalls | Command::ImportAgents => import_kind(state, command),
         Command::CancelImport if state.next_import.take().is_some() => {
             state.say(Level::Fine, state.look.say("console-import-not-next"));
         }
@@ -283,6 +290,18 @@ fn open_import(state: &mut State, first: Date, last: Date) {
     let mut form = kept.unwrap_or_else(|| ImportForm::new(first, last, day, systems));
     form.field = Field::First;
     state.layers.push(Layer::Import(Box::new(form)));
+}
+
+/// The import dialog with its kind chosen.
+fn import_kind(state: &mut State, command: Command) {
+    let today = today(state);
+    open_import(state, today, today);
+    if let Some(Layer::Import(form)) = state.layers.last_mut() {
+        form.what = match command {
+            Command::ImportAgents => ImportWhat::Activities,
+            _ => ImportWhat::Contacts,
+        };
+    }
 }
 
 fn ask_to_cancel(state: &mut State) {

@@ -64,7 +64,10 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
         Command::Activate => deed(state).changes(),
         other => matches!(
             other,
-            Command::Remove
+            Command::Assign
+                | Command::Remove
+                | Command::ImportCalls
+                | Command::ImportAgents
                 | Command::Import
                 | Command::CancelImport
                 | Command::Hold
@@ -77,7 +80,13 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
     }
     let asks_engine = matches!(
         command,
-        Command::Import | Command::CancelImport | Command::Hold | Command::SignIn | Command::Reload
+        Command::Import
+            | Command::ImportCalls
+            | Command::ImportAgents
+            | Command::CancelImport
+            | Command::Hold
+            | Command::SignIn
+            | Command::Reload
     ) || command == Command::Activate && deed(state) == Deed::ImportDay;
     if asks_engine && state.engine.link != Link::Answering {
         return Some("console-not-reachable");
@@ -88,6 +97,12 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
             Deed::Assign | Deed::Remove if state.mapped().is_none() => Some("console-mappings-unread"),
             Deed::Nothing if state.pane == Pane::Assigned => Some("console-nothing-assigned"),
             _ => None,
+        },
+        Command::Assign => match state.interface.selected_node().map(|node| &node.key) {
+            Some(InterfaceKey::Metric(_)) if state.current.is_none() => Some("console-no-value-type"),
+            Some(InterfaceKey::Metric(_)) if state.mapped().is_none() => Some("console-mappings-unread"),
+            Some(InterfaceKey::Metric(_)) => None,
+            _ => Some("console-no-metric"),
         },
         Command::Remove => state.assigned().is_empty().then_some("console-nothing-assigned"),
         Command::CancelImport => {

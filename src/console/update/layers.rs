@@ -1,14 +1,14 @@
 //! Commands and text for the topmost layer.
 
-use super::type_into;
+use super::dialogs;
 use crate::console::command::{Command, Typed};
 use crate::console::dialog::{Answer, Fault, Field, Found, ImportForm, Layer, Question, Reading, Search};
 use crate::console::effect::Effect;
 use crate::console::state::tree::Way;
 use crate::console::state::{Pane, State};
 use crate::console::view;
+use crate::console::widget::field::{edit, type_into};
 use crate::engine::Level;
-use tui_input::{Input, InputRequest};
 
 pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(layer) = state.layers.pop() else {
@@ -19,6 +19,10 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
         Layer::Question(question) => return in_question(state, question, command),
         Layer::Import(form) => return in_import(state, *form, command),
         Layer::Reading(reading) => in_reading(state, reading, command),
+        Layer::Dialog(open) => {
+            let place = state.layers.len();
+            return dialogs::hand(state, place, open, |dialog, state| dialog.command(command, state));
+        }
     }
     Vec::new()
 }
@@ -36,6 +40,10 @@ pub fn typed(state: &mut State, typed: &Typed) -> Vec<Effect> {
             }
             state.layers.push(Layer::Import(form));
         }
+        Some(Layer::Dialog(open)) => {
+            let place = state.layers.len();
+            return dialogs::hand(state, place, open, |dialog, state| dialog.typed(typed, state));
+        }
         Some(other) => state.layers.push(other),
         None => {}
     }
@@ -51,21 +59,6 @@ pub fn settle(state: &mut State) {
     if let Some(Layer::Reading(reading)) = state.layers.last_mut() {
         reading.scroll = reading.scroll.min(furthest);
     }
-}
-
-/// Editing that every field knows; false when the command is none of it.
-fn edit(input: &mut Input, command: Command) -> bool {
-    let request = match command {
-        Command::Erase => InputRequest::DeletePrevChar,
-        Command::EraseForward => InputRequest::DeleteNextChar,
-        Command::CursorLeft => InputRequest::GoToPrevChar,
-        Command::CursorRight => InputRequest::GoToNextChar,
-        Command::CursorStart => InputRequest::GoToStart,
-        Command::CursorEnd => InputRequest::GoToEnd,
-        _ => return false,
-    };
-    input.handle(request);
-    true
 }
 
 fn in_search(state: &mut State, mut search: Search, command: Command) {

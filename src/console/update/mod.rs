@@ -3,14 +3,16 @@
 mod arrivals;
 mod commands;
 mod deed;
+mod dialogs;
 mod layers;
+mod opens;
 mod wants;
 
 pub use deed::{deed, obstacle};
 
 use super::Ended;
 use super::action::Action;
-use super::command::{Command, Typed};
+use super::command::Command;
 use super::effect::Effect;
 use super::state::{FirstLook, Pane, QueuesKey, Rights, State};
 use crate::engine::Level;
@@ -43,10 +45,11 @@ fn handle(state: &mut State, action: Action) -> Vec<Effect> {
                 state.live.changed(&[]);
             }
             state.now = now;
-            Vec::new()
+            dialogs::tick(state)
         }
         Action::Engine(event) => arrivals::event(state, event),
         Action::Reply(reply) => arrivals::reply(state, reply),
+        Action::Answer { to, answer } => dialogs::answer(state, to, answer),
         Action::Done(done) => arrivals::done(state, done),
         Action::Mappings(mappings) => {
             arrivals::mappings(state, mappings);
@@ -101,6 +104,7 @@ fn settle(state: &mut State) {
         .scroll_into(areas.body(Pane::Interface).height.into());
     state.queues.scroll_into(areas.body(Pane::Queues).height.into());
     layers::settle(state);
+    dialogs::settle(state);
 }
 
 /// The first time that queues and mappings are known, a mapped value type is looked at, so that there is something to
@@ -144,17 +148,6 @@ pub fn today(state: &State) -> Date {
         .and_then(|queue| jiff::tz::TimeZone::get(&queue.time_zone).ok())
         .unwrap_or_else(|| state.look.zone.clone());
     jiff::Timestamp::from_second(state.now.0).map_or(Date::ZERO, |now| now.to_zoned(zone).date())
-}
-
-/// Text typed into a field, one character or a paste with its line breaks taken out.
-fn type_into(input: &mut tui_input::Input, typed: &Typed) {
-    let mut insert = |character: char| {
-        input.handle(tui_input::InputRequest::InsertChar(character));
-    };
-    match typed {
-        Typed::Character(character) => insert(*character),
-        Typed::Text(text) => text.chars().filter(|each| !each.is_control()).for_each(insert),
-    }
 }
 
 /// Whether the program may end without asking.

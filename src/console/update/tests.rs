@@ -1,10 +1,11 @@
 mod importing;
 
 use super::*;
+use crate::console::command::Typed;
 use crate::console::dialog::{Answer, Field, Layer};
 use crate::console::effect::{Done, Reply};
 use crate::console::fixture;
-use crate::console::keys::{Context, TABLE};
+use crate::console::keys::{Context, bindings};
 use crate::console::state::{InterfaceKey, Link, MappingsView, Pane};
 use crate::engine::{ConnectionPhase, EngineError, Event, Host};
 use crate::model::{MetricPath, QueueId, ValueTypeId};
@@ -143,6 +144,12 @@ fn everywhere() -> Vec<State> {
         state.pane = pane;
         states.push(state);
     }
+    for command in [Command::Menu, Command::Palette, Command::Check] {
+        let mut state = fixture::running();
+        let effects = give(&mut state, command);
+        fixture::answer(&mut state, effects, &fixture::snapshot());
+        states.push(state);
+    }
     let day = jiff::civil::date(2026, 3, 10);
     for field in [
         Field::What,
@@ -180,7 +187,7 @@ fn read_only_lets_no_command_of_the_table_change_anything() {
     let everywhere = everywhere();
     for (rights, expected) in [(Rights::Full, true), (Rights::ReadOnly, false)] {
         let mut changed = false;
-        for binding in TABLE {
+        for binding in bindings() {
             for state in &everywhere {
                 let mut state = state.clone();
                 state.rights = rights;

@@ -77,7 +77,11 @@ pub fn keys(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
 /// first that fit whole.
 fn fitting_hints(state: &State, width: u16) -> Vec<(String, String)> {
     let look = &state.look;
-    let possible = |command: Command| !state.layers.is_empty() || obstacle(state, command).is_none();
+    let possible = |command: Command| match state.layers.last() {
+        None => obstacle(state, command).is_none(),
+        Some(Layer::Dialog(open)) => open.dialog.offers(command, state),
+        Some(_) => true,
+    };
     let all: Vec<(bool, String, String)> = keys::hints(&state.contexts())
         .into_iter()
         .filter(|binding| possible(binding.command))

@@ -1,15 +1,14 @@
 //! The help, made from the table of keys.
 
 use super::reading::StyledLine;
-use crate::console::keys::{Context, TABLE};
+use crate::console::keys::{Context, bindings};
 use crate::console::state::State;
 use crate::console::widget::text;
 
 pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
     let (look, theme) = (&state.look, &state.look.theme);
     let mut lines = Vec::new();
-    let names: Vec<String> = TABLE
-        .iter()
+    let names: Vec<String> = bindings()
         .map(|binding| {
             let names: Vec<String> = binding.keys.iter().map(|key| key.name(look)).collect();
             names.join(", ")
@@ -26,8 +25,7 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
             lines.push(Vec::new());
         }
         lines.push(vec![(look.say(context.heading()), theme.strong)]);
-        for (binding, names) in TABLE
-            .iter()
+        for (binding, names) in bindings()
             .zip(&names)
             .filter(|(binding, _)| binding.context == context)
         {

@@ -1,9 +1,9 @@
 //! The dialog that starts an import.
 
-use super::question::button;
-use super::window;
 use crate::console::dialog::{Fault, Field, ImportForm};
 use crate::console::state::State;
+use crate::console::widget::button::button;
+use crate::console::widget::window;
 use crate::console::widget::{Canvas, text};
 use crate::engine::{ImportRequest, ImportWhat};
 use ratatui::layout::Position;
@@ -49,7 +49,7 @@ pub fn draw(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>) -> Option
         if form.field == field {
             cursor = canvas.position(x, last);
         }
-        x = button(state, &mut canvas, x, last, &look.say(key), form.field == field) + 2;
+        x = button(look, &mut canvas, x, last, &look.say(key), form.field == field) + 2;
     }
     cursor
 }

@@ -1,5 +1,6 @@
 //! `view`: the state → one frame. Pure, and never fails, whatever the size. One file for each visible thing.
 
+mod about;
 mod assigned;
 mod bottom;
 mod flow;
@@ -17,7 +18,6 @@ mod strip;
 mod summary;
 mod top;
 mod verdict;
-mod window;
 
 pub use reading::{furthest as reading_furthest, page as reading_page};
 
@@ -79,6 +79,7 @@ fn screen(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
             Layer::Question(question) => question::draw(state, question, canvas),
             Layer::Import(form) => import::draw(state, form, canvas),
             Layer::Reading(reading) => reading::draw(state, reading, canvas),
+            Layer::Dialog(open) => open.dialog.draw(state, canvas),
         };
     }
     cursor

@@ -1,8 +1,9 @@
 //! A question and its two answers.
 
-use super::window;
 use crate::console::dialog::{Answer, Question};
 use crate::console::state::State;
+use crate::console::widget::button::button;
+use crate::console::widget::window;
 use crate::console::widget::{Canvas, text};
 use ratatui::layout::Position;
 
@@ -25,14 +26,7 @@ pub fn draw(state: &State, question: &Question, canvas: &mut Canvas<'_>) -> Opti
         if focused {
             cursor = canvas.position(x, last);
         }
-        x = button(state, &mut canvas, x, last, words, focused) + 2;
+        x = button(look, &mut canvas, x, last, words, focused) + 2;
     }
     cursor
-}
-
-/// A button; the focused one is reversed and marked.
-pub fn button(state: &State, canvas: &mut Canvas<'_>, x: u16, y: u16, words: &str, focused: bool) -> u16 {
-    let theme = &state.look.theme;
-    let style = if focused { theme.title_focused } else { theme.text };
-    canvas.put(x, y, &format!("[ {words} ]"), style)
 }

@@ -1,8 +1,9 @@
 //! Pages to read: help, problems, what the last import did, a script, a reason.
 
-use super::{help, problems, summary, window};
+use super::{about, help, problems, summary};
 use crate::console::dialog::{Page, Reading};
 use crate::console::state::State;
+use crate::console::widget::window;
 use crate::console::widget::{Canvas, text};
 use ratatui::layout::{Position, Size};
 use ratatui::style::Style;
@@ -29,6 +30,7 @@ fn lines(state: &State, page: &Page) -> Vec<StyledLine> {
         Page::Help => help::lines(state, width),
         Page::Problems => problems::lines(state, width),
         Page::LastImport => summary::lines(state, width),
+        Page::About => about::lines(state, width),
         Page::Text { text, .. } => text::wrap(text, width)
             .into_iter()
             .map(|line| vec![(line, state.look.theme.text)])
@@ -52,6 +54,7 @@ fn title(state: &State, page: &Page) -> String {
         Page::Help => state.look.say("console-help-title"),
         Page::Problems => state.look.say("console-problems-title"),
         Page::LastImport => state.look.say("console-summary-title"),
+        Page::About => state.look.say("about-title"),
         Page::Text { title, .. } | Page::Script { title, .. } => title.clone(),
     }
 }

@@ -40,6 +40,18 @@ fn resized(mut state: State, (width, height): (u16, u16)) -> State {
     state
 }
 
+/// The check with its findings.
+fn checked(mut state: State) -> State {
+    let effects = update(&mut state, Action::Command(Command::Check));
+    for effect in effects {
+        if let Effect::Job { to, .. } = effect {
+            let answer = crate::console::fixture::check_answer();
+            update(&mut state, Action::Answer { to, answer });
+        }
+    }
+    state
+}
+
 /// Every situation worth looking at, by name.
 fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
     let with = |snapshot: Snapshot| fixture::with(look.clone(), size, snapshot);
@@ -131,6 +143,14 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         ("import-dialog", layered(Layer::Import(Box::new(form)))),
         ("question", layered(Layer::Question(question))),
         ("help", layered(Layer::Reading(Reading::new(Page::Help)))),
+        ("about", layered(Layer::Reading(Reading::new(Page::About)))),
+        ("menu", command(running(), &[Command::Menu, Command::Down])),
+        (
+            "menu-help",
+            command(running(), &[Command::Menu, Command::Earlier]),
+        ),
+        ("palette", command(running(), &[Command::Palette, Command::Down])),
+        ("check", checked(running())),
         ("problems", layered(Layer::Reading(Reading::new(Page::Problems)))),
         ("summary", {
             let mut state = with(summarised);

@@ -1,10 +1,15 @@
 //! The parts that every pane and dialog is drawn with.
 
 mod bar;
+pub mod button;
 mod canvas;
+pub mod field;
+pub mod list;
 mod spark;
 pub mod text;
+pub mod window;
 
 pub use bar::progress_bar;
 pub use canvas::Canvas;
+pub use list::List;
 pub use spark::levels;

@@ -357,3 +357,13 @@ console-will-both = Liest Anrufdaten und Agentendaten von { $systems } für { $d
        *[other] { $days } Tage, { $first } bis { $last }
     } und bringt Werte und Aktivitäten des WFM auf den Stand der Quellen; Gleiches wird nicht gesendet.
 console-will-wait = Der automatische Import wartet solange.
+console-context-menu = In einem offenen Menü
+console-context-filter = In einer Liste mit Suchfeld
+console-context-list = In einer Liste
+console-do-menu = Menü
+console-do-palette = Befehle
+console-do-check = alles prüfen
+console-do-previous-menu = voriges Menü
+console-do-next-menu = nächstes Menü
+console-do-again = noch einmal
+console-no-metric = Wählen Sie links zuerst einen Wertetyp.

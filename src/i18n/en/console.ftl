@@ -357,3 +357,13 @@ console-will-both = Reads call data and agent data of { $systems } for { $days -
        *[other] { $days } days, { $first } to { $last }
     } and brings the WFM's values and activities to what the sources say; equal values are not sent.
 console-will-wait = The automatic import waits meanwhile.
+console-context-menu = In an open menu
+console-context-filter = In a list that is typed into
+console-context-list = In a list
+console-do-menu = menu
+console-do-palette = commands
+console-do-check = check everything
+console-do-previous-menu = previous menu
+console-do-next-menu = next menu
+console-do-again = look again
+console-no-metric = Select a value type on the left first.

@@ -357,3 +357,13 @@ console-will-both = Lit les données d'appels et d'agents de { $systems } pour {
        *[other] { $days } jours, du { $first } au { $last }
     } et met valeurs et activités du WFM à ce que disent les sources ; les valeurs égales ne sont pas envoyées.
 console-will-wait = L'import automatique attend pendant ce temps.
+console-context-menu = Dans un menu ouvert
+console-context-filter = Dans une liste filtrée
+console-context-list = Dans une liste
+console-do-menu = menu
+console-do-palette = commandes
+console-do-check = tout vérifier
+console-do-previous-menu = menu précédent
+console-do-next-menu = menu suivant
+console-do-again = revérifier
+console-no-metric = Sélectionnez d'abord un type de valeur à gauche.

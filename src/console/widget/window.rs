@@ -1,7 +1,7 @@
 //! The frame of a dialog, in the middle of the screen.
 
+use super::{Canvas, text};
 use crate::console::look::Look;
-use crate::console::widget::{Canvas, text};
 use ratatui::layout::Rect;
 
 /// Clears and frames a window that holds so many cells and rows, as far as the screen does. Returns the area inside,
@@ -20,9 +20,15 @@ pub fn open(canvas: &mut Canvas<'_>, look: &Look, title: &str, width: u16, heigh
         height,
     }
     .intersection(screen);
+    frame(&mut canvas.at(area), look, title)
+}
+
+/// Clears and frames a whole canvas, with a title when there is one. Returns the area inside, with a blank column on
+/// both sides.
+pub fn frame(canvas: &mut Canvas<'_>, look: &Look, title: &str) -> Rect {
+    let area = canvas.area();
     let (style, [top_left, top_right, bottom_left, bottom_right]) =
         (look.theme.rule_focused, look.glyphs.corners);
-    let mut canvas = canvas.at(area);
     canvas.clear();
     let (right, bottom) = (area.width.saturating_sub(1), area.height.saturating_sub(1));
     for y in [0, bottom] {
@@ -38,14 +44,16 @@ pub fn open(canvas: &mut Canvas<'_>, look: &Look, title: &str, width: u16, heigh
     ] {
         canvas.line(x, y, 1, corner, style);
     }
-    let title = text::cut(title, area.width.saturating_sub(6), look.glyphs.ellipsis);
-    canvas.put_within(
-        2,
-        0,
-        area.width.saturating_sub(4),
-        &format!(" {title} "),
-        look.theme.title_focused,
-    );
+    if !title.is_empty() {
+        let title = text::cut(title, area.width.saturating_sub(6), look.glyphs.ellipsis);
+        canvas.put_within(
+            2,
+            0,
+            area.width.saturating_sub(4),
+            &format!(" {title} "),
+            look.theme.title_focused,
+        );
+    }
     Rect {
         x: area.x + 2.min(area.width),
         y: area.y + 1.min(area.height),

@@ -1,0 +1,113 @@
+//! The findings one below another; what to do about the selected one stands below them.
+
+use super::{CheckDialog, Findings};
+use crate::check::{Level, Row};
+use crate::console::state::State;
+use crate::console::widget::{Canvas, text, window};
+use ratatui::layout::Position;
+
+/// Rows below the list: a blank one, the finding whole, what to do.
+const BELOW: u16 = 5;
+
+/// How many findings are in view.
+pub fn rows(state: &State) -> usize {
+    usize::from(state.size.height.saturating_sub(6 + BELOW)).max(1)
+}
+
+pub fn draw(dialog: &CheckDialog, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let look = &state.look;
+    let (width, height) = (canvas.width(), canvas.height().saturating_sub(6));
+    let inside = window::open(canvas, look, &look.say("check-title"), width, height);
+    match &dialog.findings {
+        Findings::Checking => {
+            canvas
+                .at(inside)
+                .put(0, 0, &look.say("check-checking"), look.theme.busy);
+            canvas.at(inside).position(0, 0)
+        }
+        Findings::Failed(why) => {
+            canvas.at(inside).put(0, 0, why, look.theme.bad);
+            canvas.at(inside).position(0, 0)
+        }
+        Findings::Known(report) => {
+            let mut list = inside;
+            list.height = list.height.saturating_sub(BELOW);
+            let step = report
+                .rows
+                .iter()
+                .map(|row| text::width(row.step.name()))
+                .max()
+                .unwrap_or(0);
+            let cursor = dialog.list.draw(
+                look,
+                &mut canvas.at(list),
+                report.rows.len(),
+                true,
+                |index, area| {
+                    if let Some(row) = report.rows.get(index) {
+                        line(state, row, step, area);
+                    }
+                },
+            );
+            let mut below = inside;
+            below.y += list.height;
+            below.height -= list.height;
+            details(
+                state,
+                dialog,
+                report.rows.get(dialog.list.selected),
+                &mut canvas.at(below),
+            );
+            cursor
+        }
+    }
+}
+
+fn line(state: &State, row: &Row, step: u16, area: &mut Canvas<'_>) {
+    let (glyphs, theme) = (&state.look.glyphs, &state.look.theme);
+    let sign = match row.level {
+        Level::Fine => glyphs.good,
+        Level::Warning => glyphs.warning,
+        Level::Error => glyphs.bad,
+    };
+    area.put(0, 0, sign, theme.level(row.level));
+    area.put(2, 0, row.step.name(), theme.faint);
+    area.put(step + 4, 0, &found(row), theme.text);
+}
+
+fn found(row: &Row) -> String {
+    match row.place.as_str() {
+        "" => row.found.clone(),
+        place => format!("{place}: {}", row.found),
+    }
+}
+
+fn details(state: &State, dialog: &CheckDialog, row: Option<&Row>, area: &mut Canvas<'_>) {
+    let theme = &state.look.theme;
+    let Some(row) = row else { return };
+    let place = dialog.list.place(dialog.count(), rows(state));
+    area.put_right(area.width(), 0, &place, theme.faint);
+    let lines = text::wrap(&found(row), area.width());
+    let lines = lines.into_iter().map(|line| (line, theme.text));
+    let hint = text::wrap(&row.hint, area.width());
+    let hint = hint.into_iter().map(|line| (line, theme.strong));
+    for ((line, style), y) in lines.take(2).chain(hint.take(2)).zip(1..) {
+        area.put(0, y, &line, style);
+    }
+}
+
+/// How many errors and warnings.
+pub fn verdict(dialog: &CheckDialog, state: &State) -> String {
+    let Findings::Known(report) = &dialog.findings else {
+        return String::new();
+    };
+    let count = |level: Level| report.rows.iter().filter(|row| row.level == level).count();
+    let values = [
+        ("errors", count(Level::Error).into()),
+        ("warnings", count(Level::Warning).into()),
+    ];
+    match report.level() {
+        Level::Fine => state.look.say("check-fine"),
+        Level::Warning | Level::Error => state.look.with("check-verdict", &values),
+    }
+}

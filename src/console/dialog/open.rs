@@ -1,0 +1,79 @@
+//! A dialog on the stack, and what it can want.
+
+use super::{Dialog, Layer};
+use crate::console::command::Command;
+use crate::console::effect::Effect;
+use crate::console::job::Job;
+use crate::engine::Level;
+
+/// A dialog that is open. Its number brings answers to it, even when something else has come to lie above it.
+#[derive(Debug)]
+pub struct Open {
+    pub number: u64,
+    pub dialog: Box<dyn Dialog>,
+}
+
+impl Clone for Open {
+    fn clone(&self) -> Self {
+        Self {
+            number: self.number,
+            dialog: self.dialog.boxed(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    Stay,
+    Close,
+}
+
+/// One thing a dialog wants done.
+#[derive(Debug)]
+pub enum Act {
+    #[expect(dead_code, reason = "for the dialogs that come next")]
+    Do(Effect),
+    /// Done behind; the answer comes back to this dialog.
+    Ask(Job),
+    /// Above this dialog, or in its place when it closes.
+    #[expect(dead_code, reason = "for the dialogs that come next")]
+    Open(Box<dyn Dialog>),
+    #[expect(dead_code, reason = "for the dialogs that come next")]
+    Layer(Layer),
+    /// As if given on the main screen; for dialogs that close.
+    Command(Command),
+    /// In the message line.
+    Say(Level, String),
+}
+
+/// What became of something that was handed to a dialog.
+#[derive(Debug)]
+pub struct Outcome {
+    pub after: After,
+    pub acts: Vec<Act>,
+}
+
+impl Outcome {
+    pub fn stay() -> Self {
+        Self {
+            after: After::Stay,
+            acts: Vec::new(),
+        }
+    }
+
+    pub fn close() -> Self {
+        Self {
+            after: After::Close,
+            acts: Vec::new(),
+        }
+    }
+
+    pub fn and(mut self, act: Act) -> Self {
+        self.acts.push(act);
+        self
+    }
+
+    pub fn ask(job: Job) -> Self {
+        Self::stay().and(Act::Ask(job))
+    }
+}

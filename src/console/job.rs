@@ -1,0 +1,46 @@
+//! What dialogs have done behind the screen: each dialog names its own jobs, and gets their answers.
+
+use super::desk::Desk;
+use super::dialog::{CheckAnswer, CheckJob};
+use crate::config::Installation;
+use crate::engine::Engine;
+use crate::time::Clock;
+use std::sync::Arc;
+
+/// What a job is done with.
+#[derive(Clone)]
+pub struct Hands {
+    pub engine: Arc<dyn Engine>,
+    pub desk: Arc<dyn Desk>,
+    pub installation: Installation,
+    pub clock: Clock,
+}
+
+/// One variant for each dialog that has jobs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    Check(CheckJob),
+}
+
+/// The answer to a job, for the dialog that asked.
+#[derive(Debug)]
+pub enum Answer {
+    Check(CheckAnswer),
+    /// The job could not be carried out: a fault in xlink itself.
+    Failed(String),
+}
+
+impl Job {
+    /// Whether it changes anything outside the console: `--read-only` lets none of these through.
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Check(_) => false,
+        }
+    }
+
+    pub fn perform(self, hands: &Hands) -> Answer {
+        match self {
+            Self::Check(job) => Answer::Check(job.perform(hands)),
+        }
+    }
+}

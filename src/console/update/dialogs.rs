@@ -1,0 +1,106 @@
+//! Dialogs on the stack: what comes for them is handed on, what they want is carried out.
+
+use crate::console::action::Action;
+use crate::console::dialog::{Act, After, Dialog, Layer, Open, Outcome};
+use crate::console::effect::Effect;
+use crate::console::job::Answer;
+use crate::console::state::State;
+
+/// Lays a dialog on top of the others.
+pub fn open(state: &mut State, mut dialog: Box<dyn Dialog>) -> Vec<Effect> {
+    let outcome = dialog.opened(state);
+    state.dialogs += 1;
+    let open = Open {
+        number: state.dialogs,
+        dialog,
+    };
+    let place = state.layers.len();
+    settle_at(state, place, open, outcome)
+}
+
+/// Hands something to a dialog that was taken off its place on the stack, and puts it back unless it closes.
+pub fn hand(
+    state: &mut State,
+    place: usize,
+    mut open: Open,
+    to: impl FnOnce(&mut dyn Dialog, &State) -> Outcome,
+) -> Vec<Effect> {
+    let outcome = to(open.dialog.as_mut(), state);
+    settle_at(state, place, open, outcome)
+}
+
+fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> Vec<Effect> {
+    let number = open.number;
+    if outcome.after == After::Stay {
+        let place = place.min(state.layers.len());
+        state.layers.insert(place, Layer::Dialog(open));
+    }
+    let mut effects = Vec::new();
+    for act in outcome.acts {
+        match act {
+            Act::Do(effect) => effects.push(effect),
+            Act::Ask(job) => effects.push(Effect::Job { to: number, job }),
+            Act::Open(dialog) => effects.extend(self::open(state, dialog)),
+            Act::Layer(layer) => state.layers.push(layer),
+            Act::Command(command) => effects.extend(super::handle(state, Action::Command(command))),
+            Act::Say(level, text) => state.say(level, text),
+        }
+    }
+    effects
+}
+
+/// The answer to a job goes to its dialog, wherever that lies; it is dropped when the dialog is closed.
+pub fn answer(state: &mut State, to: u64, answer: Answer) -> Vec<Effect> {
+    let place = state
+        .layers
+        .iter()
+        .position(|layer| matches!(layer, Layer::Dialog(open) if open.number == to));
+    let Some(place) = place else {
+        return Vec::new();
+    };
+    match state.layers.remove(place) {
+        Layer::Dialog(open) => hand(state, place, open, |dialog, state| dialog.answered(answer, state)),
+        other => {
+            state.layers.insert(place, other);
+            Vec::new()
+        }
+    }
+}
+
+/// A second has passed for every dialog, also those below others.
+pub fn tick(state: &mut State) -> Vec<Effect> {
+    let numbers: Vec<u64> = state
+        .layers
+        .iter()
+        .filter_map(|layer| match layer {
+            Layer::Dialog(open) => Some(open.number),
+            _ => None,
+        })
+        .collect();
+    let mut effects = Vec::new();
+    for number in numbers {
+        let place = state
+            .layers
+            .iter()
+            .position(|layer| matches!(layer, Layer::Dialog(open) if open.number == number));
+        let Some(place) = place else { continue };
+        if let Layer::Dialog(open) = state.layers.remove(place) {
+            effects.extend(hand(state, place, open, |dialog, state| dialog.tick(state)));
+        }
+    }
+    effects
+}
+
+/// Keeps every dialog within its bounds.
+pub fn settle(state: &mut State) {
+    for place in 0..state.layers.len() {
+        if !matches!(state.layers[place], Layer::Dialog(_)) {
+            continue;
+        }
+        let layer = state.layers.remove(place);
+        if let Layer::Dialog(mut open) = layer {
+            open.dialog.settle(state);
+            state.layers.insert(place, Layer::Dialog(open));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A button of a dialog.
+
+use super::Canvas;
+use crate::console::look::Look;
+use ratatui::layout::Position;
+
+/// A button; the focused one is reversed and marked. Returns the column behind it.
+pub fn button(look: &Look, canvas: &mut Canvas<'_>, x: u16, y: u16, words: &str, focused: bool) -> u16 {
+    let style = if focused {
+        look.theme.title_focused
+    } else {
+        look.theme.text
+    };
+    canvas.put(x, y, &format!("[ {words} ]"), style)
+}
+
+/// Buttons side by side in the last row. `focused` is the place of the one that has the focus; its cursor is returned.
+#[expect(dead_code, reason = "for the dialogs that come next")]
+pub fn row(
+    look: &Look,
+    canvas: &mut Canvas<'_>,
+    words: &[String],
+    focused: Option<usize>,
+) -> Option<Position> {
+    let y = canvas.height().saturating_sub(1);
+    let mut x = 0;
+    let mut cursor = None;
+    for (index, words) in words.iter().enumerate() {
+        let here = focused == Some(index);
+        if here {
+            cursor = canvas.position(x, y);
+        }
+        x = button(look, canvas, x, y, words, here) + 2;
+    }
+    cursor
+}

@@ -1,0 +1,47 @@
+# The menus and the palette. The letter after & opens an entry; within a menu each is used once.
+
+menu-file = &File
+menu-mapping = &Mapping
+menu-view = &View
+menu-settings = &Settings
+menu-acd = &ACD
+menu-service = S&ervice
+menu-help = &Help
+menu-start-import = Start Import
+menu-import-calls = Import &Call Data…
+menu-import-agents = Import &Agent Data…
+menu-cancel-import = Ca&ncel Import
+menu-last-import = &Last Import
+menu-check = Chec&k
+menu-exit = E&xit
+menu-assign = &Assign
+menu-remove = &Remove
+menu-flow = &Flow
+menu-problems = &Problems
+menu-zoom = &Whole Screen
+menu-collapse-all = &Collapse All
+menu-expand-all = &Expand All
+menu-hold = &Hold or Resume Automatic Imports
+menu-reload = &Reload Tree
+menu-sign-in = Sign &In
+menu-keys = &Keys
+menu-about = &About
+palette-title = Commands
+palette-nothing = No command of this name is possible now.
+check-title = Is everything working?
+check-checking = Checking…
+check-fine = Everything is working.
+check-verdict = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+about-title = About
+about-what = xlink brings what a telephone system knows into the queues of a workforce-management system.
+about-service = The service answers (version { $version }, managed by { $manager }).
+about-in-process = No service runs: this console does the work itself.
+about-nobody = Nothing answers.
+about-directory = Installation: { $directory }
+about-licence = MIT or Apache-2.0

@@ -1,0 +1,47 @@
+# Les menus et la liste des commandes. La lettre après & ouvre une entrée ; chacune ne sert qu'une fois par menu.
+
+menu-file = &Fichier
+menu-mapping = &Mapping
+menu-view = Aff&ichage
+menu-settings = &Paramètres
+menu-acd = &ACD
+menu-service = &Service
+menu-help = Ai&de
+menu-start-import = Importer
+menu-import-calls = Import de données sur les &appels…
+menu-import-agents = Import de données sur les a&gents…
+menu-cancel-import = A&nnuler l'import
+menu-last-import = &Dernier import
+menu-check = &Vérifier
+menu-exit = &Quitter
+menu-assign = &Affecter
+menu-remove = &Supprimer
+menu-flow = &Flux
+menu-problems = &Problèmes
+menu-zoom = Plein &écran
+menu-collapse-all = Tout &replier
+menu-expand-all = Tout &déplier
+menu-hold = &Suspendre ou reprendre les imports automatiques
+menu-reload = &Recharger l'arborescence
+menu-sign-in = Se &connecter
+menu-keys = &Touches
+menu-about = À &propos
+palette-title = Commandes
+palette-nothing = Aucune commande de ce nom n'est possible maintenant.
+check-title = Tout fonctionne-t-il ?
+check-checking = Vérification…
+check-fine = Tout fonctionne.
+check-verdict = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}.
+about-title = À propos
+about-what = xlink apporte ce que sait un système téléphonique dans les files d'attente d'un système de gestion des effectifs.
+about-service = Le service répond (version { $version }, géré par { $manager }).
+about-in-process = Aucun service ne tourne : cette console fait elle-même le travail.
+about-nobody = Rien ne répond.
+about-directory = Installation : { $directory }
+about-licence = MIT ou Apache-2.0
