@@ -3,6 +3,7 @@
 use super::edit::MapError;
 use super::file::MapFile;
 use super::line::{Left, MappingLine};
+use super::parents::Parents;
 use crate::config::same_name;
 use crate::model::{Catalog, QueueId, ValueTypeId};
 use std::collections::HashMap;
@@ -70,46 +71,31 @@ pub fn correct(file: &mut MapFile, wfm: &str, catalog: &Catalog) -> Result<Corre
     Ok(correction)
 }
 
-fn of_value_type(lines: &[&MappingLine], parent: QueueId) -> Vec<Corrected> {
-    let owned = |lines: Vec<&&MappingLine>| lines.into_iter().map(|line| (*line).clone()).collect::<Vec<_>>();
-    let (valid, wrong): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.parent == parent);
-    if wrong.is_empty() {
+/// What counts in an import stays and gets the right parent; what does not count would add up with it, and goes.
+fn of_value_type(lines: &[&MappingLine], present: QueueId) -> Vec<Corrected> {
+    let Some(parents) = Parents::of(lines, Some(present)) else {
         return Vec::new();
-    }
-    if !valid.is_empty() {
-        return vec![Corrected::Removed {
-            wrong: owned(wrong),
-            valid: owned(valid),
-        }];
-    }
-    // Of several wrong parents the first one counts, as in an import; the others would add up with it.
-    let first = wrong[0].parent;
-    let (kept, others): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|line| line.parent == first);
-    let kept: Vec<Corrected> = owned(kept)
-        .into_iter()
-        .map(|before| Corrected::Updated {
-            after: MappingLine {
-                parent,
-                ..before.clone()
-            },
-            before,
-        })
-        .collect();
-    if others.is_empty() {
-        return kept;
-    }
-    let valid = kept
-        .iter()
-        .filter_map(|corrected| match corrected {
-            Corrected::Updated { after, .. } => Some(after.clone()),
-            Corrected::Removed { .. } => None,
-        })
-        .collect();
-    let removed = Corrected::Removed {
-        wrong: owned(others),
-        valid,
     };
-    kept.into_iter().chain([removed]).collect()
+    let mut corrected = Vec::new();
+    let (mut valid, mut wrong) = (Vec::new(), Vec::new());
+    for line in lines.iter().map(|line| (*line).clone()) {
+        if line.parent == present {
+            valid.push(line);
+        } else if parents.count(&line) {
+            let after = MappingLine {
+                parent: present,
+                ..line.clone()
+            };
+            valid.push(after.clone());
+            corrected.push(Corrected::Updated { before: line, after });
+        } else {
+            wrong.push(line);
+        }
+    }
+    if !wrong.is_empty() {
+        corrected.push(Corrected::Removed { wrong, valid });
+    }
+    corrected
 }
 
 /// The lines of isps_ul.log, each to stand behind a time, exactly as the original writes them. `copy`: the dated copy

@@ -1,6 +1,7 @@
 //! What the lines mean together: per queue and value type, its parameters in order and its script.
 
 use super::line::{Left, MappingLine};
+use super::parents::Parents;
 use crate::config::same_name;
 use crate::model::{Catalog, MetricPath, QueueId, ValueTypeId};
 use std::collections::HashMap;
@@ -25,9 +26,8 @@ pub struct Mappings {
 }
 
 impl Mappings {
-    /// Puts the lines of the WFM system `wfm` together, in the order of their first lines. With a catalogue the lines
-    /// count that name the queue's present parent; if there are none, those of the first parent named. Without one, the
-    /// first parent named counts. Lines of several parents never add up.
+    /// Puts the lines of the WFM system `wfm` together, in the order of their first lines. Lines of several parents
+    /// never add up: which count, [`Parents`] decides by the catalogue.
     pub fn of(lines: &[MappingLine], wfm: &str, catalog: Option<&Catalog>) -> Self {
         let parents: HashMap<QueueId, QueueId> = catalog
             .map(|catalog| {
@@ -79,10 +79,8 @@ impl Mappings {
 }
 
 fn mapping(lines: &[&MappingLine], present: Option<QueueId>) -> Option<Mapping> {
-    let first = lines.first()?;
-    let right = |parent: &QueueId| lines.iter().any(|line| line.parent == *parent);
-    let parent = present.filter(right).unwrap_or(first.parent);
-    let counting = || lines.iter().filter(|line| line.parent == parent);
+    let parents = Parents::of(lines, present)?;
+    let counting = || lines.iter().filter(|line| parents.count(line));
     let metrics = counting()
         .filter_map(|line| Some((line.line, line.metric()?.clone())))
         .collect();
@@ -92,11 +90,11 @@ fn mapping(lines: &[&MappingLine], present: Option<QueueId>) -> Option<Mapping> 
         .next_back();
     Some(Mapping {
         left: Left {
-            parent,
-            ..first.left()
+            parent: parents.metrics,
+            ..lines.first()?.left()
         },
         metrics,
         script,
-        wrong_parent: present.is_some_and(|present| present != parent),
+        wrong_parent: present.is_some_and(|present| present != parents.metrics),
     })
 }

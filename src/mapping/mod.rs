@@ -9,6 +9,7 @@ mod file;
 mod findings;
 mod line;
 mod mappings;
+mod parents;
 mod resolve;
 mod store;
 

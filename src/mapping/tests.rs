@@ -295,6 +295,33 @@ fn of_two_wrong_parents_one_is_corrected_so_that_nothing_adds_up() {
 }
 
 #[test]
+fn a_correction_changes_no_value() {
+    let catalog = catalog(vec![queue(2, 1, "Q", &[3])]);
+    for text in [
+        "WFM:7:2:3=CSV:a:x\nWFM:7:2:3=$7.BAS\nWFM:1:2:3=CSV:a:y\n",
+        "WFM:7:2:3=CSV:a:x\nWFM:7:2:3=$7.BAS\nWFM:1:2:3=$1.BAS\n",
+        "WFM:7:2:3=CSV:a:x\nWFM:1:2:3=$1.BAS\nWFM:8:2:3=CSV:a:z\n",
+        "WFM:7:2:3=$7.BAS\nWFM:8:2:3=CSV:a:z\nWFM:8:2:3=CSV:a:x\n",
+        "WFM:7:2:3=$7.BAS\nWFM:8:2:3=$8.BAS\n",
+    ] {
+        let meaning = |file: &MapFile| {
+            let mappings = Mappings::of(file.lines(), "WFM", Some(&catalog));
+            let mapping = mappings.get(QueueId(2), ValueTypeId(3)).unwrap().clone();
+            let paths: Vec<MetricPath> = mapping.metrics.into_iter().map(|(_, path)| path).collect();
+            (paths, mapping.script.map(|(_, script)| script))
+        };
+        let mut file = map(text);
+        let before = meaning(&file);
+        correct(&mut file, "WFM", &catalog).unwrap();
+        assert_eq!(meaning(&file), before, "{text}");
+        assert!(
+            file.lines().iter().all(|line| line.parent == QueueId(1)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn names_propose_one_to_one() {
     let catalog = catalog(vec![
         queue(10, 1, "Hotline", &[1003, 1004]),

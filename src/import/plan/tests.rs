@@ -163,6 +163,21 @@ fn lines_with_another_parent_are_used_with_a_warning_if_there_are_no_others() {
 }
 
 #[test]
+fn a_script_left_over_from_another_parent_is_not_run_on_metrics_mapped_anew() {
+    let plan = plan(&[
+        "WFM:7:10:1=CSV:A:Offered",
+        "WFM:7:10:1=$1.BAS",
+        "WFM:1:10:1=CSV:B:Offered",
+        "WFM:0:10:2=CSV:A:Offered",
+        "WFM:1:10:2=$1.BAS",
+    ]);
+    assert_eq!(plan.targets[0].parameters, [metric(0, 1, 0)]);
+    assert_eq!(plan.targets[0].script.name, "default script");
+    assert_eq!(plan.targets[1].parameters, [metric(0, 0, 0)]);
+    assert_eq!(plan.targets[1].script.name, "$1.BAS");
+}
+
+#[test]
 fn what_does_not_exist_is_reported_with_its_line_and_the_others_go_on() {
     let plan = plan(&[
         "WFM:0:99:1=CSV:A:Offered",
