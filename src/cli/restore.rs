@@ -35,5 +35,10 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     for copy in restored.kept {
         println!("What was there before is kept as {}", copy.display());
     }
+    if restored.files.iter().any(|name| name == "state/ledger.db") {
+        println!(
+            "What waited for the WFM when the backup was made is held against the WFM first: newer values there stay."
+        );
+    }
     Ok(Status::Done)
 }

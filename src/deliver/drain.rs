@@ -53,6 +53,7 @@ impl Drain {
     }
 
     async fn send_all(&mut self) -> Result<(), DrainEnd> {
+        self.judge_restored().await?;
         let mut limits = self.server.batch_limits();
         let mut again: VecDeque<Batch> = in_ledger(&self.shared, |ledger| ledger.open_batches())
             .await?
@@ -84,6 +85,33 @@ impl Drain {
                 Err(error) => return Err(DrainEnd::Request(error)),
             }
         }
+    }
+
+    /// Holds what waited in a restored backup against what the WFM has now, before any of it travels.
+    async fn judge_restored(&self) -> Result<(), DrainEnd> {
+        while let Some(asked) = in_ledger(&self.shared, |ledger| ledger.restored_values()).await? {
+            let queues = asked.queues.iter().copied().collect();
+            let read = self.server.values(asked.queues, asked.from, asked.to).await;
+            let read = read.map_err(DrainEnd::Request)?;
+            let now = self.shared.clock.now();
+            in_ledger(&self.shared, move |ledger| ledger.reconcile(&read, now)).await?;
+            self.shared.delivered(0, 0, queues);
+        }
+        while let Some((system, day)) =
+            in_ledger(&self.shared, |ledger| ledger.restored_agent_days()).await?
+        {
+            let there = self.server.activities(system.clone(), day, day).await;
+            let there = match there {
+                // The WFM knows no such system any more, so it has nothing of it.
+                Err(RequestError::Unfit(_)) => Vec::new(),
+                there => there.map_err(DrainEnd::Request)?,
+            };
+            in_ledger(&self.shared, move |ledger| {
+                ledger.judge_agent_days(&system, day, &there)
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     async fn fill(

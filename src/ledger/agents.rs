@@ -2,7 +2,7 @@
 
 use super::day::{count, number, read_date};
 use super::error::Trouble;
-use super::schema::{REFUSED, WAITING};
+use super::schema::{REFUSED, RESTORED, WAITING};
 use super::{Ledger, LedgerError};
 use crate::model::{AgentDay, AgentSpan, UtcSecond};
 use jiff::civil::Date;
@@ -142,7 +142,7 @@ fn write_day(
             .execute(params![day.system, day.agent, date, spans, recording, WAITING])?;
         return Ok(true);
     };
-    let confirmed = confirmed.as_deref() == Some(spans);
+    let confirmed = batch != Some(RESTORED) && confirmed.as_deref() == Some(spans);
     let open = batch.is_some_and(|batch| batch > 0);
     if wanted != spans {
         transaction
@@ -151,6 +151,7 @@ fn write_day(
     }
     let place: Option<(Option<i64>, Option<i64>)> = match batch {
         _ if open => None,
+        Some(RESTORED) => Some((Some(recording), Some(WAITING))),
         Some(_) if confirmed => Some((None, None)),
         None if !confirmed => Some((Some(recording), Some(WAITING))),
         _ => None,

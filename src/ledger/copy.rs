@@ -1,7 +1,8 @@
 //! The ledger as a file that moves: for the backup of an installation, and back.
 
-use super::LedgerError;
-use super::store::own;
+use super::error::Trouble;
+use super::store::{own, place};
+use super::{LedgerError, restored, schema};
 use crate::files;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -28,7 +29,8 @@ pub fn copy_out(state: &Path, target: &Path) -> Result<bool, LedgerError> {
     Ok(true)
 }
 
-/// Puts a copy that lies in the state folder in the ledger's place.
+/// Puts a copy that lies in the state folder in the ledger's place. What it knew of the WFM is of an earlier moment: no
+/// batch goes on under its old number, and what waited is held against the WFM before it is sent.
 ///
 /// # Errors
 /// [`LedgerError::InUse`] while a process owns the ledger; a file that is no whole ledger is left where it is.
@@ -48,6 +50,7 @@ pub fn copy_in(state: &Path, copy: &Path) -> Result<(), LedgerError> {
             what: verdict,
         });
     }
+    begin_anew(copy)?;
     for rest in ["ledger.db-wal", "ledger.db-shm"] {
         match files::remove(&state.join(rest)) {
             Err(error) if !error.is_missing() => return Err(error.into()),
@@ -55,4 +58,20 @@ pub fn copy_in(state: &Path, copy: &Path) -> Result<(), LedgerError> {
         }
     }
     Ok(files::rename_over(copy, &state.join("ledger.db"))?)
+}
+
+fn begin_anew(copy: &Path) -> Result<(), LedgerError> {
+    let failed = |error: Trouble| place(copy, error);
+    let mut connection = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .map_err(|error| failed(error.into()))?;
+    if let Err(found) = schema::prepare(&mut connection).map_err(failed)? {
+        return Err(LedgerError::Newer {
+            path: copy.into(),
+            found,
+            ours: schema::LAYOUT,
+        });
+    }
+    let transaction = connection.transaction().map_err(|error| failed(error.into()))?;
+    restored::begin_anew(&transaction).map_err(failed)?;
+    transaction.commit().map_err(|error| failed(error.into()))
 }

@@ -56,7 +56,7 @@ impl Ledger {
         let values = self.waiting();
         self.read(|transaction| {
             let (agent_days, spans) = transaction
-                .prepare_cached("SELECT count(*), coalesce(sum(length(wanted)), 0) FROM agent_day WHERE batch >= 0")?
+                .prepare_cached("SELECT count(*), coalesce(sum(length(wanted)), 0) FROM agent_day WHERE batch <> -1")?
                 .query_row([], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
             let refused = transaction
                 .prepare_cached(
@@ -67,8 +67,9 @@ impl Ledger {
                 .prepare_cached(
                     "SELECT at FROM recording WHERE number = (SELECT min(oldest) FROM (
                         SELECT min(since) AS oldest FROM cell WHERE batch = 0
+                        UNION ALL SELECT min(since) FROM cell WHERE batch = -2
                         UNION ALL SELECT min(cell.since) FROM batch JOIN cell ON cell.batch = batch.number
-                        UNION ALL SELECT min(since) FROM agent_day WHERE batch >= 0))",
+                        UNION ALL SELECT min(since) FROM agent_day WHERE batch <> -1))",
                 )?
                 .query_map([], |row| row.get(0))?
                 .next()
@@ -85,5 +86,5 @@ impl Ledger {
 }
 
 pub(super) fn count_waiting(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("SELECT count(*) FROM cell WHERE batch >= 0", [], |row| row.get(0))
+    connection.query_row("SELECT count(*) FROM cell WHERE batch <> -1", [], |row| row.get(0))
 }

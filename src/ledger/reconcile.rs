@@ -1,7 +1,8 @@
 //! Holding the ledger against what the WFM really has (spec page 4, “Manual import”).
 
 use super::error::Trouble;
-use super::schema::WAITING;
+use super::restored::{self, Verdict};
+use super::schema::{RESTORED, WAITING};
 use super::store::new_recording;
 use super::values::{read_key, version_number};
 use super::{Ledger, LedgerError};
@@ -33,7 +34,8 @@ pub struct Reconciled {
 
 impl Ledger {
     /// Takes over what the WFM really has. Values that differ from what xlink wants wait again; the import that follows
-    /// then sends exactly what the WFM lacks. Values that are under way in an open batch are left to its answer.
+    /// then sends exactly what the WFM lacks. Values that are under way in an open batch are left to its answer, and what a
+    /// restored backup knew gives way to what the WFM got since.
     pub fn reconcile(&self, read: &ReadBack, at: UtcSecond) -> Result<Reconciled, LedgerError> {
         self.adopt_stamp(&read.stamp)?;
         self.write_counting(|transaction| {
@@ -75,6 +77,7 @@ struct Standing {
     wanted: Option<i64>,
     confirmed: Option<i64>,
     batch: Option<i64>,
+    sent: Option<i64>,
 }
 
 fn standing(
@@ -89,7 +92,7 @@ fn standing(
         .query_map([queue.0], |row| Ok(ValueTypeId(row.get(0)?)))?
         .collect::<Result<_, _>>()?;
     let mut query = transaction.prepare_cached(
-        "SELECT queue, value_type, version, start, wanted, confirmed, batch FROM cell
+        "SELECT queue, value_type, version, start, wanted, confirmed, batch, sent FROM cell
          WHERE queue = ?1 AND value_type = ?2 AND version = 0 AND start >= ?3 AND start < ?4",
     )?;
     for value_type in types {
@@ -99,6 +102,7 @@ fn standing(
                 wanted: row.get(4)?,
                 confirmed: row.get(5)?,
                 batch: row.get(6)?,
+                sent: row.get(7)?,
             })
         })?;
         for row in rows {
@@ -123,7 +127,7 @@ fn hold(
         version_number(key.version),
         key.start.0,
     );
-    if cell.wanted.is_none() {
+    let Some(wanted) = cell.wanted else {
         found.foreign += u64::from(there.is_some());
         let sql = if there.is_some() {
             "UPDATE cell SET confirmed = ?5 WHERE queue = ?1 AND value_type = ?2 AND version = ?3 AND start = ?4"
@@ -134,8 +138,19 @@ fn hold(
             .prepare_cached(sql)?
             .execute(params![at.0, at.1, at.2, at.3, there])?;
         return Ok(0);
-    }
+    };
     let equal = cell.wanted == there;
+    // Settled in a backup that was restored: if the WFM has gone on since, it is right.
+    let of_backup = cell.batch == Some(RESTORED) || (cell.batch.is_none() && cell.confirmed.is_none());
+    if of_backup {
+        let verdict = restored::judge(
+            &wanted,
+            cell.confirmed.as_ref(),
+            cell.sent.as_ref(),
+            there.as_ref(),
+        );
+        return hold_restored(transaction, recording, cell, there, verdict, found);
+    }
     *(if equal {
         &mut found.equal
     } else {
@@ -165,6 +180,47 @@ fn hold(
     Ok(grown)
 }
 
+/// The same for what a restored backup knew. Returns by how much the outbox grew.
+fn hold_restored(
+    transaction: &Transaction<'_>,
+    recording: i64,
+    cell: &Standing,
+    there: Option<i64>,
+    verdict: Verdict,
+    found: &mut Reconciled,
+) -> Result<i64, Trouble> {
+    let key = cell.key;
+    let at = (
+        key.queue.0,
+        key.value_type.0,
+        version_number(key.version),
+        key.start.0,
+    );
+    let waited = i64::from(cell.batch == Some(RESTORED));
+    match verdict {
+        Verdict::Settled => {
+            found.equal += 1;
+            place(transaction, at, there, None, None)?;
+            Ok(-waited)
+        }
+        Verdict::Due => {
+            found.different += 1;
+            place(transaction, at, there, Some(recording), Some(WAITING))?;
+            Ok(1 - waited)
+        }
+        Verdict::Overtaken => {
+            found.foreign += 1;
+            place(transaction, at, there, None, None)?;
+            transaction
+                .prepare_cached(
+                    "UPDATE cell SET wanted = NULL WHERE queue = ?1 AND value_type = ?2 AND version = ?3 AND start = ?4",
+                )?
+                .execute(params![at.0, at.1, at.2, at.3])?;
+            Ok(-waited)
+        }
+    }
+}
+
 fn place(
     transaction: &Transaction<'_>,
     at: (u32, u32, i64, i64),
@@ -174,7 +230,7 @@ fn place(
 ) -> Result<(), Trouble> {
     transaction
         .prepare_cached(
-            "UPDATE cell SET confirmed = ?5, since = ?6, batch = ?7, refusal = NULL, refused_at = NULL
+            "UPDATE cell SET confirmed = ?5, since = CASE WHEN ?7 IS NULL THEN NULL ELSE coalesce(since, ?6) END, batch = ?7, sent = NULL, refusal = NULL, refused_at = NULL
              WHERE queue = ?1 AND value_type = ?2 AND version = ?3 AND start = ?4",
         )?
         .execute(params![at.0, at.1, at.2, at.3, confirmed, since, batch])?;

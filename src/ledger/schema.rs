@@ -10,6 +10,9 @@ pub(super) const LAYOUT: i64 = 1;
 pub(super) const WAITING: i64 = 0;
 /// `cell.batch` and `agent_day.batch` of what the WFM refused.
 pub(super) const REFUSED: i64 = -1;
+/// `cell.batch` and `agent_day.batch` of what waited in a restored backup: the WFM is asked before anything is sent.
+/// `confirmed` and `sent` stay as the backup has them, to judge the answer by.
+pub(super) const RESTORED: i64 = -2;
 
 /// Each step leads from the layout with its index to the next one.
 const STEPS: [&str; 1] = [FIRST];
@@ -21,7 +24,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE recording (number INTEGER PRIMARY KEY, at INTEGER NOT NULL);
 
 -- wanted: what the WFM shall have; NULL: xlink never computed it, the WFM was read. confirmed: what the WFM said.
--- since: the oldest recording that is not confirmed. batch: NULL settled, 0 waits, >0 in this open batch, -1 refused.
+-- since: the oldest recording that is not confirmed. batch: NULL settled, 0 waits, >0 in this open batch, -1 refused, -2 restored.
 -- sent: the value that travels in the open batch. All times are seconds since 1970, values hundredths.
 CREATE TABLE cell (
     queue INTEGER NOT NULL, value_type INTEGER NOT NULL, version INTEGER NOT NULL, start INTEGER NOT NULL,

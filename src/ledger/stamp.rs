@@ -1,7 +1,7 @@
 //! Whose confirmations count: the store's stamp and the catalogue's revision (spec page 4).
 
 use super::error::Trouble;
-use super::schema::{REFUSED, WAITING};
+use super::schema::{REFUSED, RESTORED, WAITING};
 use super::store::{meta, new_recording, set_meta};
 use super::{Ledger, LedgerError};
 use crate::model::StoreStamp;
@@ -153,6 +153,9 @@ fn void_cells(transaction: &Transaction<'_>, recording: i64, from: Place, to: Pl
     run(format!("DELETE FROM cell WHERE {within} AND wanted IS NULL"))?;
     run(format!(
         "UPDATE cell SET confirmed = NULL WHERE {within} AND batch >= {WAITING} AND confirmed IS NOT NULL"
+    ))?;
+    run(format!(
+        "UPDATE cell SET confirmed = NULL, sent = NULL, batch = {WAITING} WHERE {within} AND batch = {RESTORED}"
     ))?;
     let grown = run(format!(
         "UPDATE cell SET confirmed = NULL, since = coalesce(since, {recording}), batch = {WAITING}, refusal = NULL,

@@ -142,7 +142,7 @@ fn hold(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
     connection.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-fn place(path: &Path, trouble: Trouble) -> LedgerError {
+pub(super) fn place(path: &Path, trouble: Trouble) -> LedgerError {
     match trouble {
         Trouble::Sql(error) => LedgerError::Database {
             path: path.to_path_buf(),

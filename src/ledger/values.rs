@@ -1,7 +1,7 @@
 //! Cells: what a computed value does to the one that stands under its key.
 
 use super::error::Trouble;
-use super::schema::{REFUSED, WAITING};
+use super::schema::{REFUSED, RESTORED, WAITING};
 use crate::model::{Hundredths, IntervalValue, QueueId, UtcSecond, ValueKey, ValueTypeId, Version};
 use rusqlite::{Row, Transaction, params};
 use std::collections::HashMap;
@@ -88,6 +88,9 @@ fn write_series(
     let mut keep = transaction.prepare_cached(
         "UPDATE cell SET wanted = ?5 WHERE queue = ?1 AND value_type = ?2 AND version = ?3 AND start = ?4",
     )?;
+    let mut anew = transaction.prepare_cached(
+        "UPDATE cell SET wanted = ?5, confirmed = NULL, sent = NULL, batch = ?6 WHERE queue = ?1 AND value_type = ?2 AND version = ?3 AND start = ?4",
+    )?;
     for value in values {
         let key = value.key;
         let new = value.value.0;
@@ -132,6 +135,12 @@ fn write_series(
                 } else {
                     &mut written.written
                 }) += 1;
+            }
+            // Computed anew, it needs no judgement of the WFM any more.
+            Some(RESTORED) => {
+                anew.execute(params![at.0, at.1, at.2, at.3, new, WAITING])?;
+                (cell.confirmed, cell.batch) = (None, Some(WAITING));
+                written.written += 1;
             }
             None if confirmed => {
                 if !same {
