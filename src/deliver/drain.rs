@@ -97,8 +97,7 @@ impl Drain {
             in_ledger(&self.shared, move |ledger| ledger.reconcile(&read, now)).await?;
             self.shared.delivered(0, 0, queues);
         }
-        while let Some((system, day)) =
-            in_ledger(&self.shared, |ledger| ledger.restored_agent_days()).await?
+        while let Some((system, day)) = in_ledger(&self.shared, |ledger| ledger.restored_agent_days()).await?
         {
             let there = self.server.activities(system.clone(), day, day).await;
             let there = match there {

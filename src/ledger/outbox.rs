@@ -86,5 +86,7 @@ impl Ledger {
 }
 
 pub(super) fn count_waiting(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("SELECT count(*) FROM cell WHERE batch <> -1", [], |row| row.get(0))
+    connection.query_row("SELECT count(*) FROM cell WHERE batch <> -1", [], |row| {
+        row.get(0)
+    })
 }

@@ -83,6 +83,12 @@ impl Ledger {
         u64::try_from(self.waiting.load(Ordering::Relaxed)).unwrap_or(0)
     }
 
+    /// How many pages the file has.
+    #[cfg(test)]
+    pub(super) fn pages(&self) -> Result<i64, LedgerError> {
+        self.read(|transaction| Ok(transaction.query_row("PRAGMA page_count", [], |row| row.get(0))?))
+    }
+
     /// A new import's number; they count up for the life of the installation.
     pub fn new_import(&self) -> Result<u64, LedgerError> {
         self.write(|transaction| {

@@ -9,6 +9,7 @@ use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
 mod bookkeeping;
+mod forget;
 mod property;
 
 const LIMITS: BatchLimits = BatchLimits {

@@ -71,6 +71,17 @@ impl Core {
         }
         self.touch();
         self.consume();
+        self.forget_old();
+    }
+
+    /// Days behind every automatic import need not be remembered value by value.
+    fn forget_old(&self) {
+        let general = self.setup().general().clone();
+        let reach = general.catch_up_days.max(general.recollect_hours.div_ceil(24));
+        if let Err(error) = self.ledger.forget_old(self.clock.now(), reach.saturating_add(14)) {
+            // The next import tries again; until then the ledger is larger, and right.
+            tracing::warn!("the ledger could not forget old days: {error}");
+        }
     }
 
     fn import_one(&self, order: &Order) -> ImportSummary {

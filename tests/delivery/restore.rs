@@ -97,7 +97,10 @@ impl Site {
         };
         record(&ledger, &[(1, 250)], Some(20));
         ledger.next_batch(limits).expect("works").expect("the value");
-        ledger.next_batch(limits).expect("works").expect("the agent's day");
+        ledger
+            .next_batch(limits)
+            .expect("works")
+            .expect("the agent's day");
         record(&ledger, &[(1, 260), (3, 400)], None);
         let (installation, file) = (self.folder.path().join("xlink"), self.file());
         std::fs::write(installation.join("isps.cfg"), "[IES System WFM]\n").expect("writes");
@@ -115,7 +118,11 @@ impl Site {
             .and_then(|backup| backup.restore(&self.folder.path().join("xlink"), true, &Clock::system()))
             .expect("restored");
         let ledger = self.ledger();
-        assert_eq!(ledger.open_batches().expect("works"), [], "nothing goes on under an old number");
+        assert_eq!(
+            ledger.open_batches().expect("works"),
+            [],
+            "nothing goes on under an old number"
+        );
         assert_eq!(ledger.outbox().expect("works").values, 2, "and nothing is lost");
         ledger
     }
@@ -147,7 +154,11 @@ fn a_restored_backup_takes_nothing_back_that_the_wfm_got_since() {
 
     let ledger = site.restored(ledger);
     deliver(&ledger, &site.server);
-    assert_eq!(site.there(), newest, "the WFM is right about what was stored after the backup");
+    assert_eq!(
+        site.there(),
+        newest,
+        "the WFM is right about what was stored after the backup"
+    );
 
     // The source is asked again, and says what it said: also where the backup believed that nothing had changed.
     let again = [(0, 100), (1, 270), (2, 300), (3, 400)];
@@ -156,5 +167,8 @@ fn a_restored_backup_takes_nothing_back_that_the_wfm_got_since() {
     let computed = vec![(0, 100), (1, 270), (2, 300), (3, 400), (4, 500)];
     assert_eq!(site.there(), (computed, Some(20)));
     record(&ledger, &again, Some(20));
-    assert!(ledger.outbox().expect("works").is_empty(), "nothing travels twice");
+    assert!(
+        ledger.outbox().expect("works").is_empty(),
+        "nothing travels twice"
+    );
 }

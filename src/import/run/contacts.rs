@@ -262,6 +262,10 @@ impl Contacts<'_, '_> {
         sums: &mut Sums,
         progress: &Progressor<'_>,
     ) -> Result<(), Stop> {
+        // First, so that what the WFM has of files that are gone counts as told.
+        if let Some(ledger) = self.world.ledger {
+            self.read_back(ledger, day, progress.now())?;
+        }
         let nulls = self.nulls(read, index, day)?;
         let now = progress.now();
         let mut values = compute::day(&self.plan, &read.wiring, &read.windows, index, &nulls, now);

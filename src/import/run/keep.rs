@@ -52,7 +52,6 @@ impl Contacts<'_, '_> {
         sums: &mut Sums,
         progress: &Progressor<'_>,
     ) -> Result<u64, Stop> {
-        self.read_back(ledger, day, progress.now())?;
         let left_out: BTreeSet<usize> = values.left_out.iter().copied().collect();
         let result = DayResult {
             day,
@@ -73,7 +72,7 @@ impl Contacts<'_, '_> {
     }
 
     /// A manual import holds the ledger against what the WFM really has.
-    fn read_back(&self, ledger: &Ledger, day: Date, now: UtcSecond) -> Result<(), Stop> {
+    pub(super) fn read_back(&self, ledger: &Ledger, day: Date, now: UtcSecond) -> Result<(), Stop> {
         let Some(read_back) = self.world.read_back else {
             return Ok(());
         };
