@@ -3,8 +3,10 @@
 mod activities;
 mod common;
 mod contacts;
+mod draft;
 mod kind;
 
+pub use draft::{CsvDraft, CsvOutline, Draft, draft};
 pub(super) use kind::read;
 
 use crate::model::IntervalLength;

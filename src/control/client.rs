@@ -7,7 +7,7 @@ use super::listener::knock;
 use super::seat::Pushed;
 use crate::engine::{
     Answer, ConnectionState, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary, LiveValue,
-    Notice, Question, SeenAgent, Snapshot, TreeNode,
+    Notice, Preview, PreviewRequest, Question, SeenAgent, Snapshot, TreeNode,
 };
 use crate::model::{Catalog, QueueId, ValueTypeId};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
@@ -41,6 +41,7 @@ impl Patience {
         match question {
             Question::Tree { .. }
             | Question::TestSource(_)
+            | Question::Preview(_)
             | Question::SignIn(_)
             | Question::Reload
             | Question::CorrectMappings => self.slow,
@@ -379,6 +380,10 @@ impl Engine for Client {
 
     fn test_source(&self, system: &str) -> Result<Vec<Notice>, EngineError> {
         expect!(self.ask(Question::TestSource(system.to_owned())), Answer::Notices(notices) => notices)
+    }
+
+    fn preview(&self, request: &PreviewRequest) -> Result<Preview, EngineError> {
+        expect!(self.ask(Question::Preview(request.clone())), Answer::Preview(preview) => *preview)
     }
 
     fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {

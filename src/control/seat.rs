@@ -105,6 +105,9 @@ fn answer(engine: &dyn Engine, question: Question) -> Answer {
         Question::Reload => engine.reload().map(Answer::Notices),
         Question::CorrectMappings => engine.correct_mappings().map(Answer::Lines),
         Question::TestSource(system) => engine.test_source(&system).map(Answer::Notices),
+        Question::Preview(request) => engine
+            .preview(&request)
+            .map(|preview| Answer::Preview(Box::new(preview))),
         Question::SignIn(wfm) => engine.sign_in(&wfm).map(Answer::Connection),
         Question::Agents => engine.agents().map(Answer::Agents),
         Question::Subscribe => Err(EngineError::Invalid(

@@ -2,7 +2,8 @@
 
 use super::{
     Automatic, ConnectionState, DayStrip, Engine, EngineError, Event, Flow, Host, ImportRequest,
-    ImportSummary, Level, LiveValue, Notice, Outbox, Schedule, SeenAgent, Snapshot, TreeNode,
+    ImportSummary, Level, LiveValue, Notice, Outbox, Preview, PreviewRequest, Schedule, SeenAgent, Snapshot,
+    TreeNode,
 };
 use crate::model::{Catalog, QueueId, UtcSecond, ValueTypeId};
 use crossbeam_channel::{Receiver, Sender};
@@ -122,6 +123,10 @@ impl Engine for Absent {
     }
 
     fn test_source(&self, _: &str) -> Result<Vec<Notice>, EngineError> {
+        self.refuse()
+    }
+
+    fn preview(&self, _: &PreviewRequest) -> Result<Preview, EngineError> {
         self.refuse()
     }
 

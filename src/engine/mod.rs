@@ -4,13 +4,20 @@
 //! are (serde), so both give the same answers. Calls block; the console makes them from worker threads.
 
 mod absent;
+mod draft;
 mod live;
+mod preview;
 mod request;
 mod state;
 mod summary;
 
 pub use absent::Absent;
+pub use draft::Draft;
 pub use live::{DayStrip, LiveState, LiveValue, StripCell, StripState};
+pub use preview::{
+    ActivityFate, ActivityRow, ContactFate, ContactRow, Feed, FileForm, Looks, MOST_PREVIEW_ROWS, MetricCell,
+    Preview, PreviewCounts, PreviewRequest, PreviewRow, RowOutcome, SampleColumn, SampleFile, SampleState,
+};
 pub use request::{Answer, EngineError, ImportRequest, ImportWhat, Question};
 pub use state::{
     Automatic, Event, Flow, Host, ImportPhase, ImportProgress, ImportTrigger, Level, Notice, Outbox,
@@ -65,6 +72,10 @@ pub trait Engine: Send + Sync {
 
     /// Tries an external system with the service's own rights.
     fn test_source(&self, system: &str) -> Result<Vec<Notice>, EngineError>;
+
+    /// The first rows of an external system as an import would take them if its section stood like this draft, with the
+    /// service's own rights. Nothing is moved, recorded or sent; bounded in rows, bytes and time.
+    fn preview(&self, request: &PreviewRequest) -> Result<Preview, EngineError>;
 
     /// Signs in to the WFM system anew, also after a refusal.
     fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError>;

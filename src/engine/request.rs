@@ -1,6 +1,9 @@
 //! Questions and answers as they travel over the channel.
 
-use super::{ConnectionState, DayStrip, ImportSummary, LiveValue, Notice, SeenAgent, Snapshot, TreeNode};
+use super::{
+    ConnectionState, DayStrip, ImportSummary, LiveValue, Notice, Preview, PreviewRequest, SeenAgent,
+    Snapshot, TreeNode,
+};
 use crate::model::{Catalog, QueueId, ValueTypeId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,7 @@ pub enum Question {
     Reload,
     CorrectMappings,
     TestSource(String),
+    Preview(PreviewRequest),
     SignIn(String),
     Agents,
 }
@@ -62,6 +66,7 @@ pub enum Answer {
     Started(u64),
     Summary(Option<Box<ImportSummary>>),
     Notices(Vec<Notice>),
+    Preview(Box<Preview>),
     Lines(Vec<String>),
     Connection(ConnectionState),
     Agents(Vec<SeenAgent>),

@@ -1,9 +1,9 @@
 //! What anybody may ask of this engine.
 
-use super::{Core, LocalEngine, live, trees};
+use super::{Core, LocalEngine, live, preview, trees};
 use crate::engine::{
     ConnectionState, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary, ImportTrigger,
-    Level, LiveValue, Notice, SeenAgent, Snapshot, TreeNode,
+    Level, LiveValue, Notice, Preview, PreviewRequest, SeenAgent, Snapshot, TreeNode,
 };
 use crate::import::run::Order;
 use crate::journal::Log;
@@ -214,6 +214,10 @@ impl Engine for LocalEngine {
                 hint: finding.hint,
             })
             .collect())
+    }
+
+    fn preview(&self, request: &PreviewRequest) -> Result<Preview, EngineError> {
+        preview::preview(&self.core, request)
     }
 
     fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {

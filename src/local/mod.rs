@@ -13,6 +13,7 @@ mod lines;
 mod live;
 mod open;
 mod planned;
+mod preview;
 mod runner;
 mod setup;
 mod snapshot;
@@ -41,7 +42,7 @@ use planned::Planned;
 use runner::Job;
 use setup::Setup;
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread::JoinHandle;
 
@@ -82,6 +83,8 @@ struct Core {
     cancelled: AtomicBool,
     stopping: AtomicBool,
     mappings_revision: AtomicU64,
+    /// How many look at an external system's first rows right now.
+    previews: AtomicUsize,
 }
 
 /// What changes while the engine runs.

@@ -14,7 +14,7 @@ use crate::ledger::{Ledger, LedgerError};
 use crate::time::{Clock, Zone};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize};
 use std::sync::{Arc, Mutex, OnceLock, RwLock, Weak};
 
 /// How the engine is run.
@@ -85,6 +85,7 @@ impl LocalEngine {
             cancelled: AtomicBool::new(false),
             stopping: AtomicBool::new(false),
             mappings_revision: AtomicU64::new(1),
+            previews: AtomicUsize::new(0),
         });
         let setup = core.setup();
         core.configure(&setup);

@@ -24,37 +24,7 @@ pub(super) struct Planned {
 impl Planned {
     pub(super) fn make(setup: &Setup, installation: &Installation, machine: &Zone) -> Self {
         let mut notices = Vec::new();
-        let mut systems: BTreeMap<String, SystemTree> = BTreeMap::new();
-        for system in setup.systems.iter().filter(|system| system.contacts) {
-            let tree = match system.source.tree() {
-                Ok(tree) => Some(Arc::new(tree)),
-                Err(error) => {
-                    notices.push(Notice {
-                        level: Level::Error,
-                        place: system.name.clone(),
-                        text: error.to_string(),
-                        hint: String::new(),
-                    });
-                    None
-                }
-            };
-            systems.insert(
-                system.name.clone(),
-                SystemTree {
-                    tree,
-                    interval: system.interval,
-                },
-            );
-        }
-        for name in setup.off.keys() {
-            systems.insert(
-                name.clone(),
-                SystemTree {
-                    tree: None,
-                    interval: None,
-                },
-            );
-        }
+        let systems = trees(setup, &mut notices);
         let plan = Plan::make(&Materials {
             wfm: &setup.wfm,
             catalog: setup.catalog.as_deref(),
@@ -76,6 +46,42 @@ impl Planned {
             notices,
         }
     }
+}
+
+/// The trees of the systems that bring contacts; one that cannot be read is noted.
+pub(super) fn trees(setup: &Setup, notices: &mut Vec<Notice>) -> BTreeMap<String, SystemTree> {
+    let mut systems: BTreeMap<String, SystemTree> = BTreeMap::new();
+    for system in setup.systems.iter().filter(|system| system.contacts) {
+        let tree = match system.source.tree() {
+            Ok(tree) => Some(Arc::new(tree)),
+            Err(error) => {
+                notices.push(Notice {
+                    level: Level::Error,
+                    place: system.name.clone(),
+                    text: error.to_string(),
+                    hint: String::new(),
+                });
+                None
+            }
+        };
+        systems.insert(
+            system.name.clone(),
+            SystemTree {
+                tree,
+                interval: system.interval,
+            },
+        );
+    }
+    for name in setup.off.keys() {
+        systems.insert(
+            name.clone(),
+            SystemTree {
+                tree: None,
+                interval: None,
+            },
+        );
+    }
+    systems
 }
 
 /// The text of a script file, or why there is none.

@@ -12,19 +12,19 @@ use jiff::civil::{Date, date};
 use std::path::Path;
 use std::time::Duration;
 
-const TODAY: Date = date(2026, 5, 20);
-const KEY: (QueueId, ValueTypeId) = (QueueId(10), ValueTypeId(1));
+pub(super) const TODAY: Date = date(2026, 5, 20);
+pub(super) const KEY: (QueueId, ValueTypeId) = (QueueId(10), ValueTypeId(1));
 
-fn berlin() -> Zone {
+pub(super) fn berlin() -> Zone {
     Zone::named("Europe/Berlin").unwrap()
 }
 
 /// An hour of a local day.
-fn at(day: Date, hour: i64) -> UtcSecond {
+pub(super) fn at(day: Date, hour: i64) -> UtcSecond {
     UtcSecond(berlin().day(day).start.0 + hour * 3600)
 }
 
-fn catalog() -> Catalog {
+pub(super) fn catalog() -> Catalog {
     Catalog {
         stamp: StoreStamp {
             store: "s".to_owned(),
@@ -60,16 +60,16 @@ fn catalog() -> Catalog {
     }
 }
 
-const SECTION: &str = "Source=calls\nSeparatorCharacter=3\nHeaderLines=0\nColumnNames=Q;D;T;Calls\nGroupColumn=1\nGroups=A\n\
+pub(super) const SECTION: &str = "Source=calls\nSeparatorCharacter=3\nHeaderLines=0\nColumnNames=Q;D;T;Calls\nGroupColumn=1\nGroups=A\n\
 DateColumn=2\nTimeColumn=3\nDateOrder=dmy\n";
 
-struct Bench {
-    folder: tempfile::TempDir,
-    clock: Clock,
+pub(super) struct Bench {
+    pub folder: tempfile::TempDir,
+    pub clock: Clock,
 }
 
 impl Bench {
-    fn new(general: &str) -> Self {
+    pub fn new(general: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let bench = Self {
             folder,
@@ -81,7 +81,7 @@ impl Bench {
         bench
     }
 
-    fn with_catalog(self) -> Self {
+    pub fn with_catalog(self) -> Self {
         let kept = KeptCatalog {
             read: self.clock.now(),
             catalog: catalog(),
@@ -93,20 +93,20 @@ impl Bench {
         self
     }
 
-    fn path(&self, name: &str) -> std::path::PathBuf {
+    pub fn path(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: &str) {
         std::fs::write(self.path(name), text).unwrap();
     }
 
-    fn calls(&self, file: &str, day: Date, hour: u8, calls: u32) {
+    pub fn calls(&self, file: &str, day: Date, hour: u8, calls: u32) {
         let text = format!("A;{};{hour:02}:00;{calls}\n", day.strftime("%d.%m.%Y"));
         self.write(&format!("calls/{file}"), &text);
     }
 
-    fn open(&self) -> LocalEngine {
+    pub fn open(&self) -> LocalEngine {
         let options = Options {
             directory: self.folder.path().to_owned(),
             clock: self.clock.clone(),
@@ -117,7 +117,7 @@ impl Bench {
 }
 
 /// Waits for the summary.
-fn ended(engine: &LocalEngine, number: u64) -> ImportSummary {
+pub(super) fn ended(engine: &LocalEngine, number: u64) -> ImportSummary {
     for _ in 0..3000 {
         let found = engine.summary(number).unwrap();
         // The next import may begin only once the engine has put this one away.
@@ -129,7 +129,7 @@ fn ended(engine: &LocalEngine, number: u64) -> ImportSummary {
     panic!("import {number} does not end");
 }
 
-fn request(first: Date, last: Date) -> ImportRequest {
+pub(super) fn request(first: Date, last: Date) -> ImportRequest {
     ImportRequest {
         what: ImportWhat::Contacts,
         first,

@@ -8,6 +8,7 @@ mod id;
 mod origin;
 mod path;
 mod rejected;
+mod sample;
 mod value;
 
 pub use agent::{AgentDay, AgentSpan};
@@ -18,6 +19,7 @@ pub use id::{ActivityId, EmployeeId, IdError, QueueId, ValueTypeId};
 pub use origin::{DataKind, FileStamp};
 pub use path::{MappingTarget, MetricPath};
 pub use rejected::{RejectedRow, RejectedValue};
+pub use sample::{FileForm, Looks, SampleColumn, SampleFile, SampleState};
 pub use value::{
     Hundredths, IntervalLength, IntervalLengthError, IntervalValue, UtcSecond, ValueKey, Version,
 };

@@ -8,11 +8,13 @@ pub mod csv;
 mod open;
 mod report;
 mod tree;
+mod trial;
 
 pub use open::open;
 
 pub use report::{Consumed, FileDays, FileRead, FileState, ReadReport, SourceError, SourceFinding};
 pub use tree::{Aggregation, Metric, SourceQueue, SourceTree, TreeMatch};
+pub use trial::{Trial, TrialCell, TrialContact, TrialReading, TrialRequest, TrialRow};
 
 pub use crate::model::{DataKind, FileStamp};
 
@@ -168,17 +170,12 @@ pub trait Source: Send + Sync {
     /// Findings of “is everything working?” without reading everything: rights, space, columns of the first rows.
     fn probe(&self) -> Vec<SourceFinding>;
 
-    /// The first rows as they would be read, for the console and `check`; at most `rows` of them.
-    fn preview(&self, kind: DataKind, rows: usize) -> Result<Vec<PreviewRow>, SourceError>;
-}
-
-/// A row as it stands and what would become of it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct PreviewRow {
-    pub file: String,
-    pub line: u64,
-    pub cells: Vec<String>,
-    /// The queue or agent, and the moment it would count for as people read it (with an offset where the source's zone is
-    /// known); or why it would be left out.
-    pub reading: Result<(String, String), String>,
+    /// The first rows of the newest files as an import would take them. `each` hears of every row that was looked at.
+    /// Bounded in rows and bytes whatever lies there; `watch` bounds it in time.
+    fn trial(
+        &self,
+        request: &TrialRequest<'_>,
+        each: &mut dyn FnMut(&TrialReading),
+        watch: &dyn Watch,
+    ) -> Result<Trial, SourceError>;
 }

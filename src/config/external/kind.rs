@@ -9,9 +9,9 @@ use crate::ini::Document;
 use std::path::Path;
 
 /// What a section is called whose kind nothing tells; the catalogue will.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
-enum Interface {
+pub(super) enum Interface {
     Csv,
     /// By the catalogue's name for it.
     Other(String),
@@ -53,7 +53,7 @@ pub(in crate::config) fn read(
 
 /// The catalogue's word, else the section's own keys (spec page 4): `GroupColumn` or `ActivitySource` is csv, `QueueSQL`
 /// is universal.
-fn interface_of(section: &Section<'_>, interface: Option<&str>) -> Interface {
+pub(super) fn interface_of(section: &Section<'_>, interface: Option<&str>) -> Interface {
     match interface.map(str::trim).filter(|interface| !interface.is_empty()) {
         Some(interface) if is_csv(interface) => Interface::Csv,
         Some(interface) => Interface::Other(interface.to_owned()),

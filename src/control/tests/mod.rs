@@ -86,6 +86,9 @@ impl Engine for Small {
     fn test_source(&self, _: &str) -> Result<Vec<Notice>, EngineError> {
         Ok(vec![])
     }
+    fn preview(&self, request: &PreviewRequest) -> Result<Preview, EngineError> {
+        Ok(preview(request))
+    }
     fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {
         Ok(ConnectionState {
             name: wfm.to_owned(),
@@ -105,6 +108,26 @@ fn notice(text: &str) -> Notice {
         place: String::new(),
         text: text.to_owned(),
         hint: String::new(),
+    }
+}
+
+fn preview(request: &PreviewRequest) -> Preview {
+    Preview {
+        kind: request.kind,
+        folder: Some(request.draft.name.clone()),
+        files: vec![],
+        file_count: 0,
+        bytes: 0,
+        columns: vec![],
+        header_lines: 1,
+        date_orders: vec![],
+        judged: true,
+        notices: vec![],
+        rows: vec![],
+        rejected_later: vec![],
+        counts: PreviewCounts::default(),
+        unlisted: vec![],
+        whole: true,
     }
 }
 
@@ -197,6 +220,13 @@ fn the_client_is_the_engine_at_the_other_end() {
         ["** ANALYSING MAPFILE STARTED **"]
     );
     assert_eq!(client.sign_in("WFM").unwrap().phase, ConnectionPhase::Connected);
+    let request = PreviewRequest {
+        draft: Draft::new("CSV", vec![("Source".to_owned(), "calls".to_owned())]),
+        kind: crate::model::DataKind::Contacts,
+        interface: None,
+        rows: 20,
+    };
+    assert_eq!(client.preview(&request), Ok(preview(&request)));
     client.hold(true).unwrap();
     assert!(*room.engine.held.lock().unwrap());
     let day = jiff::civil::date(2026, 3, 1);

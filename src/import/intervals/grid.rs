@@ -49,6 +49,15 @@ impl GridDay {
     pub fn intervals(&self) -> &[Interval] {
         &self.intervals
     }
+
+    /// The interval that a moment on the source's scale counts in; `None`: it is not of this day.
+    pub fn interval_at(&self, at: i64) -> Option<&Interval> {
+        let minute = usize::try_from(at.checked_sub(self.from)?.div_euclid(60)).ok()?;
+        let interval = self.minutes.get(minute)? & INDEX;
+        self.intervals
+            .get(usize::from(interval))
+            .filter(|_| interval != NOWHERE)
+    }
 }
 
 impl Grid {

@@ -316,11 +316,9 @@ impl FileReading<'_> {
                     Ok(row) => self.take(row),
                     Err(fault) => self.rejections.add(0, line - 1, || fault),
                 },
-                Step::Broken { line, why, found } => self.rejections.add(0, line - 1, || {
-                    let mut fault = Fault::of_row(&found, why.in_words());
-                    fault.column = why.column().and_then(|column| u16::try_from(column + 1).ok());
-                    fault
-                }),
+                Step::Broken { line, why, found } => {
+                    self.rejections.add(0, line - 1, || Fault::broken(why, &found));
+                }
                 Step::End => return Ok(true),
             }
             if told != Some(stream.place()) {

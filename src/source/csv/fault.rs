@@ -1,7 +1,7 @@
 //! Why one row is left out.
 
 use super::limits;
-use super::record::Record;
+use super::record::{Broken, Record};
 use crate::config::external::Column;
 use crate::model::RejectedRow;
 
@@ -32,6 +32,14 @@ impl Fault {
         }
     }
 
+    /// The row cannot be cut into cells.
+    pub fn broken(why: Broken, found: &[u8]) -> Self {
+        Self {
+            column: why.column().and_then(|column| u16::try_from(column + 1).ok()),
+            ..Self::of_row(found, why.in_words())
+        }
+    }
+
     pub fn missing_columns(record: &Record, needed: usize) -> Self {
         let shown: Vec<&[u8]> = record.cells().take(limits::FOUND).collect();
         let why = format!("the row has {} columns, {needed} are needed", record.len());
@@ -59,8 +67,13 @@ impl std::fmt::Display for Fault {
 }
 
 fn shorten(text: &str) -> String {
+    shorten_to(text, limits::FOUND)
+}
+
+/// So many characters of a text, and a sign where there are more.
+pub(super) fn shorten_to(text: &str, characters: usize) -> String {
     let text = text.trim_end();
-    match text.char_indices().nth(limits::FOUND) {
+    match text.char_indices().nth(characters) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
     }

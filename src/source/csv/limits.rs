@@ -20,3 +20,17 @@ pub(super) const THREADS: usize = 4;
 pub(super) const CHUNK: u64 = 8 << 20;
 /// Bytes from which encoding, separator and quoting are found.
 pub(super) const SAMPLE: usize = 64 * 1024;
+
+/// What a trial looks at: files told one by one, files opened, rows, bytes of all files together.
+pub(super) const TRIAL_FILES: usize = 200;
+pub(super) const TRIAL_OPENED: usize = 20;
+pub(super) const TRIAL_ROWS: u64 = 20_000;
+pub(super) const TRIAL_BYTES: u64 = 8 << 20;
+/// Files larger than this are not compared with each other in a trial.
+pub(super) const TRIAL_TWIN: u64 = 1 << 20;
+/// What a trial shows: characters of a cell, cells of a row, and bytes of all rows together.
+pub(super) const TRIAL_CELL: usize = 100;
+pub(super) const TRIAL_COLUMNS: usize = 200;
+pub(super) const TRIAL_TEXT: usize = 4 << 20;
+/// Rejected rows behind the shown ones.
+pub(super) const TRIAL_REJECTED: usize = 20;

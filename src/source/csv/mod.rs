@@ -1,17 +1,18 @@
 //! Files with separated columns (spec page 2, CSV interface): call data and agent data.
 
 mod activity;
+mod columns;
 mod consume;
 mod contact;
 mod duplicates;
 mod fault;
 mod limits;
 mod listing;
+mod look;
 mod moment;
 mod names;
 mod number;
 mod open;
-mod preview;
 mod probe;
 mod record;
 mod room;
@@ -21,10 +22,14 @@ mod survey;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod trial;
+
+pub use trial::glance;
 
 use super::{
     ActivityRecord, ActivityRequest, Consumed, ContactRequest, ContactSink, DataKind, FileDays, FileStamp,
-    PreviewRow, ReadReport, Source, SourceError, SourceFinding, SourceTree, TimeScale, Watch,
+    ReadReport, Source, SourceError, SourceFinding, SourceTree, TimeScale, Trial, TrialReading, TrialRequest,
+    Watch,
 };
 use crate::config::external::{AfterImport, CsvActivities, CsvContacts, CsvSettings};
 use activity::ActivityPlan;
@@ -184,12 +189,19 @@ impl Source for CsvSource {
         findings
     }
 
-    fn preview(&self, kind: DataKind, rows: usize) -> Result<Vec<PreviewRow>, SourceError> {
-        match kind {
-            DataKind::Contacts => preview::contacts(self.contacts()?, &self.contact_scale, rows),
+    fn trial(
+        &self,
+        request: &TrialRequest<'_>,
+        each: &mut dyn FnMut(&TrialReading),
+        watch: &dyn Watch,
+    ) -> Result<Trial, SourceError> {
+        match request.kind {
+            DataKind::Contacts => {
+                trial::contacts(self.contacts()?, &self.contact_scale, request, each, watch)
+            }
             DataKind::Activities => {
                 let (settings, plan) = self.agent_data()?;
-                preview::activities(settings, plan, rows)
+                trial::activities(settings, plan, request, each, watch)
             }
         }
     }

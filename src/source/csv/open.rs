@@ -25,6 +25,8 @@ pub(super) struct Opened {
     /// Bytes that were there when it was listed; what was written since belongs to the next import.
     pub size: u64,
     pub separator: u8,
+    /// As it was recognised from the first bytes.
+    pub encoding: Encoding,
     /// `None`: bytes that ASCII is a part of. Else UTF-16.
     pub wide: Option<Encoding>,
     /// Length of the byte order mark.
@@ -52,6 +54,7 @@ impl Opened {
             file,
             size: stamp.size,
             separator: shape.separator.unwrap_or(b';'),
+            encoding: Encoding::Ascii,
             wide: None,
             mark: 0,
             rows: None,
@@ -62,6 +65,7 @@ impl Opened {
         sample.truncate(read);
         let detected = files::detect(&sample);
         this.mark = detected.mark as u64;
+        this.encoding = detected.encoding;
         let sample = &sample[detected.mark.min(read)..];
         if matches!(detected.encoding, Encoding::Utf16Le | Encoding::Utf16Be) {
             this.wide = Some(detected.encoding);

@@ -2,12 +2,15 @@
 
 use super::activity::ActivityPlan;
 use super::consume::same_folder;
+use super::contact::plan;
 use super::moment::Scale;
-use super::{listing, preview, room};
+use super::{listing, room, trial};
 use crate::config::external::{AfterImport, CsvActivities, CsvContacts, DateOrder, MomentColumns};
-use crate::source::{PreviewRow, SourceError, SourceFinding};
+use crate::model::{DataKind, RejectedRow, SampleState};
+use crate::source::{SourceError, SourceFinding, Trial, TrialReading, TrialRequest, TrialRow, Watch};
 use crate::time::recognise;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Rows that are tried.
 const ROWS: usize = 20;
@@ -44,7 +47,16 @@ pub(super) fn contacts(settings: &CsvContacts, scale: &Scale) -> Vec<SourceFindi
             "name the queues in Groups, semicolon separated: only those are imported",
         ));
     }
-    let rows = preview::contacts(settings, scale, ROWS);
+    let queues: Vec<usize> = (0..plan::queues(settings).len()).collect();
+    let metrics: Vec<usize> = (0..plan::metrics(settings).len()).collect();
+    let request = TrialRequest {
+        kind: DataKind::Contacts,
+        queues: &queues,
+        metrics: &metrics,
+        rows: ROWS,
+    };
+    let few = Few::default();
+    let rows = trial::contacts(settings, scale, &request, &mut |_| few.count(), &few);
     findings.extend(first_rows(
         keys,
         rows,
@@ -59,7 +71,14 @@ pub(super) fn activities(settings: &CsvActivities, plan: &ActivityPlan) -> Vec<S
     let keys = &ACTIVITIES;
     let destination = settings.destination.as_deref();
     let mut findings = folders(keys, settings.after, &settings.source, destination);
-    let rows = preview::activities(settings, plan, ROWS);
+    let request = TrialRequest {
+        kind: DataKind::Activities,
+        queues: &[],
+        metrics: &[],
+        rows: ROWS,
+    };
+    let few = Few::default();
+    let rows = trial::activities(settings, plan, &request, &mut |_| few.count(), &few);
     findings.extend(first_rows(
         keys,
         rows,
@@ -159,37 +178,83 @@ fn destination_of(
     }
 }
 
+/// Stops a trial after the rows that are tried.
+#[derive(Default)]
+struct Few(AtomicUsize);
+
+impl Few {
+    fn count(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl Watch for Few {
+    fn cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed) >= ROWS
+    }
+    fn progress(&self, _: u64, _: u64) {}
+    fn rejected(&self, _: RejectedRow) {}
+}
+
+/// Why a row would not lead anywhere.
+fn fault_of(row: &TrialRow) -> Option<String> {
+    match &row.reading {
+        TrialReading::Rejected {
+            column: Some(column),
+            found,
+            why,
+        } => Some(format!("column {column}: “{found}” {why}")),
+        TrialReading::Rejected { why, .. } => Some(why.clone()),
+        TrialReading::Contact(contact) if contact.queue.is_none() => Some(format!(
+            "“{}” is not one of the queues that the settings list",
+            contact.name
+        )),
+        TrialReading::Contact(_) | TrialReading::Activity(_) | TrialReading::Unread => None,
+    }
+}
+
+/// Files whose rows nobody can see.
+fn closed(trial: &Trial) -> Option<SourceFinding> {
+    trial.files.iter().find_map(|file| {
+        let why = match &file.state {
+            SampleState::Failed(why) => why.as_str(),
+            SampleState::Growing if file.form.is_none() => "another program is writing it",
+            _ => return None,
+        };
+        let found = format!("cannot read {}: {why}", file.name);
+        Some(warning(found, "close the other program, or try again"))
+    })
+}
+
 fn first_rows(
     keys: &Keys,
-    rows: Result<Vec<PreviewRow>, SourceError>,
+    trial: Result<Trial, SourceError>,
     scale: &Scale,
     moment: MomentColumns,
     order: DateOrder,
 ) -> Vec<SourceFinding> {
-    let rows = match rows {
-        Ok(rows) => rows,
+    let trial = match trial {
+        Ok(trial) => trial,
         // The folder's own finding says so already.
         Err(SourceError::Folder { .. }) => return Vec::new(),
-        Err(error) => {
-            return vec![warning(
-                error.to_string(),
-                "close the other program, or try again",
-            )];
-        }
+        Err(error) => return vec![warning(error.to_string(), "try again")],
     };
-    let mut findings = Vec::new();
-    let bad: Vec<&PreviewRow> = rows.iter().filter(|row| row.reading.is_err()).collect();
+    let mut findings: Vec<SourceFinding> = closed(&trial).into_iter().collect();
+    let rows = &trial.rows;
+    let bad: Vec<(&TrialRow, String)> = rows
+        .iter()
+        .filter_map(|row| Some((row, fault_of(row)?)))
+        .collect();
     match bad.first() {
         _ if rows.is_empty() => {}
         None => findings.push(fine(format!("the first {} rows are understood", rows.len()))),
-        Some(first) => findings.push(warning(
+        Some((first, why)) => findings.push(warning(
             format!(
-                "{} of the first {} rows are not understood, for example {} line {}: {}",
+                "{} of the first {} rows are not understood, for example {} line {}: {why}",
                 bad.len(),
                 rows.len(),
                 first.file,
                 first.line,
-                first.reading.as_ref().err().map_or("", String::as_str)
             ),
             "compare the columns, the separator and the date's order in the section with the file",
         )),
@@ -197,7 +262,7 @@ fn first_rows(
     if matches!(scale, Scale::Shift(_))
         && let MomentColumns::One(column) = moment
     {
-        let with_offset = |row: &&PreviewRow| {
+        let with_offset = |row: &&TrialRow| {
             let cell = row.cells.get(column.index()).map_or("", String::as_str);
             recognise::moment(cell.as_bytes(), order).is_some_and(|found| found.offset.is_some())
         };

@@ -8,7 +8,7 @@ use crate::source::csv::names::Names;
 use crate::source::csv::number::{self, NumberFault};
 use crate::source::csv::open::Shape;
 use crate::source::csv::record::Record;
-use crate::source::{Aggregation, ContactRequest, Metric, SourceQueue};
+use crate::source::{Aggregation, ContactRequest, Metric, SourceQueue, TrialCell};
 use crate::time::days_since_1970;
 
 /// How the cells of a metric become numbers.
@@ -47,10 +47,19 @@ pub(super) enum QueueNames {
 
 /// What a row's name cells say.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Named {
+pub(in crate::source::csv) enum Named {
     /// Index into the tree's queues.
     Queue(u32),
     Unknown(String),
+}
+
+/// A row that was understood.
+#[derive(Debug)]
+pub(in crate::source::csv) struct Taken {
+    pub when: When,
+    pub named: Named,
+    /// Its queue and day were asked for.
+    pub handed_on: bool,
 }
 
 /// The queues of the tree: every sub-group under every group.
@@ -173,34 +182,76 @@ impl<'a> Plan<'a> {
         shape(self.settings)
     }
 
-    /// Reads single rows without handing them on: the queue's name and the moment, or what is wrong.
-    pub fn trial(&self) -> impl FnMut(&Record) -> Result<(String, When), Fault> {
-        let mut moments = self.moments.clone();
-        move |record| {
-            self.enough_columns(record)?;
-            let when = moments.read(record)?;
-            let named = self.named(record)?;
-            for metric in &self.metrics {
-                let cell = record.cell(metric.column.index());
-                metric
-                    .value(cell)
-                    .map_err(|fault| Fault::new(metric.column, cell, fault.in_words()))?;
-            }
-            match named {
-                Named::Unknown(name) => {
-                    let why = "is not one of the queues that the settings list";
-                    Err(Fault::new(self.settings.group_column, name.as_bytes(), why))
-                }
-                Named::Queue(_) => {
-                    let columns = [Some(self.settings.group_column), self.settings.sub_group_column];
-                    let levels = columns
-                        .into_iter()
-                        .flatten()
-                        .map(|column| csv::text_of(csv::trim(record.cell(column.index()))).into_owned());
-                    Ok((levels.collect::<Vec<_>>().join(":"), when))
-                }
-            }
+    pub fn moments(&self) -> MomentReader {
+        self.moments.clone()
+    }
+
+    /// Takes one row the careful way, or says what is wrong with it. `put` hears the index, value and weight of each
+    /// metric that was asked for, when the row is handed on.
+    pub fn take(
+        &self,
+        record: &Record,
+        moments: &mut MomentReader,
+        put: impl FnMut(usize, f64, f64),
+    ) -> Result<Taken, Fault> {
+        self.enough_columns(record)?;
+        let when = moments.read(record)?;
+        let named = self.named(record)?;
+        let wanted = matches!(named, Named::Queue(queue) if self.is_wanted(queue));
+        let handed_on = wanted && self.handed_on.contains(&when.day);
+        if handed_on {
+            self.values(record, put)?;
         }
+        Ok(Taken {
+            when,
+            named,
+            handed_on,
+        })
+    }
+
+    fn values(&self, record: &Record, mut put: impl FnMut(usize, f64, f64)) -> Result<(), Fault> {
+        let weight = match self.weight {
+            None => f64::NAN,
+            Some(column) => {
+                let cell = record.cell(column.index());
+                let weight =
+                    number::decimal(cell).map_err(|fault| Fault::new(column, cell, fault.in_words()))?;
+                if weight < 0.0 {
+                    return Err(Fault::new(column, cell, "a weight cannot be negative"));
+                }
+                weight
+            }
+        };
+        for (index, metric) in self.metrics.iter().enumerate() {
+            let cell = record.cell(metric.column.index());
+            let value = metric
+                .value(cell)
+                .map_err(|fault| Fault::new(metric.column, cell, fault.in_words()))?;
+            put(index, value, weight);
+        }
+        Ok(())
+    }
+
+    /// The cells of the metrics that were asked for, each by itself.
+    pub fn cells(&self, record: &Record) -> Vec<TrialCell> {
+        let cell = |metric: &MetricCell| TrialCell {
+            column: metric.column.0.get(),
+            value: match metric.value(record.cell(metric.column.index())) {
+                Ok(value) => Ok((!value.is_nan()).then_some(value)),
+                Err(fault) => Err(fault.in_words().to_owned()),
+            },
+        };
+        self.metrics.iter().map(cell).collect()
+    }
+
+    /// The names in a row's name cells, from the outermost level inwards.
+    pub fn name_of(&self, record: &Record) -> String {
+        let columns = [Some(self.settings.group_column), self.settings.sub_group_column];
+        let levels = columns
+            .into_iter()
+            .flatten()
+            .map(|column| csv::text_of(csv::trim(record.cell(column.index()))).into_owned());
+        levels.collect::<Vec<_>>().join(":")
     }
 
     /// Extra columns are fine, missing ones are not.

@@ -81,26 +81,25 @@ impl<'a> Taker<'a> {
 
     /// Takes one row, or says what is wrong with it.
     pub fn row(&mut self, record: &Record) -> Result<(), Fault> {
-        self.plan.enough_columns(record)?;
-        let when = self.moments.read(record)?;
-        let named = self.plan.named(record)?;
-        let asked = self.plan.days.contains(&when.day);
-        let queue = match named {
-            Named::Queue(queue) if self.plan.is_wanted(queue) => Some(queue),
-            Named::Queue(_) => {
-                self.counts.passed_over += u64::from(asked);
-                None
+        let (plan, columns, filled) = (self.plan, &mut self.block.columns, self.filled);
+        let taken = plan.take(record, &mut self.moments, |metric, value, weight| {
+            columns[metric].values[filled] = value;
+            if let Some(place) = columns[metric].weights.get_mut(filled) {
+                *place = weight;
             }
+        })?;
+        let when = taken.when;
+        let asked = plan.days.contains(&when.day);
+        match taken.named {
+            Named::Queue(queue) if taken.handed_on => self.put(queue, when.at),
+            // Of a neighbouring day that nobody asked for.
+            Named::Queue(queue) if plan.is_wanted(queue) => {}
+            Named::Queue(_) => self.counts.passed_over += u64::from(asked),
             Named::Unknown(name) => {
                 if asked {
                     self.unknown.add(&name, 1);
                 }
-                None
             }
-        };
-        if let Some(queue) = queue.filter(|_| self.plan.handed_on.contains(&when.day)) {
-            self.values(record)?;
-            self.put(queue, when.at);
         }
         self.counts.ambiguous += u64::from(when.ambiguous && asked);
         self.count(when.day, asked);
@@ -112,33 +111,6 @@ impl<'a> Taker<'a> {
         self.days.add(day);
         self.counts.rows += 1;
         self.counts.rows_of_days += u64::from(asked);
-    }
-
-    /// Reads the metrics into the block's next row.
-    fn values(&mut self, record: &Record) -> Result<(), Fault> {
-        let plan = self.plan;
-        let weight = match plan.weight {
-            None => f64::NAN,
-            Some(column) => {
-                let cell = record.cell(column.index());
-                let weight =
-                    number::decimal(cell).map_err(|fault| Fault::new(column, cell, fault.in_words()))?;
-                if weight < 0.0 {
-                    return Err(Fault::new(column, cell, "a weight cannot be negative"));
-                }
-                weight
-            }
-        };
-        for (metric, column) in plan.metrics.iter().zip(&mut self.block.columns) {
-            let cell = record.cell(metric.column.index());
-            let value = metric.value(cell);
-            column.values[self.filled] =
-                value.map_err(|fault| Fault::new(metric.column, cell, fault.in_words()))?;
-            if let Some(place) = column.weights.get_mut(self.filled) {
-                *place = weight;
-            }
-        }
-        Ok(())
     }
 
     #[inline]
@@ -253,11 +225,7 @@ impl<'a> Taker<'a> {
 
     /// Counts a row that could not be cut into cells.
     pub fn broken(&mut self, why: Broken, found: &[u8], part: usize, line: u64) {
-        self.rejections.add(part, line, || {
-            let mut fault = Fault::of_row(found, why.in_words());
-            fault.column = why.column().and_then(|column| u16::try_from(column + 1).ok());
-            fault
-        });
+        self.rejections.add(part, line, || Fault::broken(why, found));
     }
 
     /// Hands on what is left and counts the part.

@@ -157,6 +157,36 @@ proptest! {
     }
 
     #[test]
+    fn a_trial_and_an_import_agree(text in text(), zone in any::<bool>()) {
+        let place = Place::example();
+        let place = if zone { place.zone(SourceZone::Named("Europe/Paris".to_owned())) } else { place };
+        place.file("a.csv", text);
+        let import = read(&place, 1 << 20, ALL);
+        let request = TrialRequest { kind: DataKind::Contacts, queues: &[0], metrics: &[0, 2], rows: 500 };
+        let trial = place.source().trial(&request, &mut |_| {}, &Listener::default()).unwrap();
+        let (mut rows, mut rejected) = (Vec::new(), Vec::new());
+        for row in trial.rows {
+            match row.reading {
+                TrialReading::Contact(contact) if contact.queue == Some(0) => rows.push(Row {
+                    file: 0,
+                    at: contact.at,
+                    queue: 0,
+                    values: [0, 2].map(|metric| contact.cells[metric].value.clone().unwrap()).to_vec(),
+                    weights: Vec::new(),
+                }),
+                TrialReading::Rejected { column, found, why } => {
+                    rejected.push(RejectedRow { place: row.file, line: row.line, column, found, why });
+                }
+                _ => {}
+            }
+        }
+        rows.sort_by(|a, b| a.partial_cmp(b).unwrap());
+        prop_assert_eq!(rows, import.rows);
+        prop_assert_eq!(rejected, import.rejected);
+        prop_assert_eq!(trial.unlisted, import.report.unknown_queues);
+    }
+
+    #[test]
     fn timestamps_in_one_cell_agree_too(
         stamps in prop::collection::vec("([0-3 ][0-9][.]1[0-2][.]2014|2014-1[0-2]-[0-3][0-9]|20141224 {0,2})[T ]([0-2][0-9]:[0-6][0-9](:[0-6][0-9])?|[0-9]:15 PM|T08:15)(Z|\\+01:00)?", 1..20),
         chunk in prop::sample::select(vec![16_u64, 1 << 20]),

@@ -5,6 +5,7 @@ mod agree;
 mod contacts;
 mod files;
 mod probe;
+mod trial;
 
 use super::*;
 use crate::config::external::{ActivityEnd, Column, CommonSettings, DateOrder, MomentColumns, SourceZone};

@@ -67,28 +67,3 @@ fn an_offset_that_is_ignored_is_told() {
     let place = place.zone(SourceZone::Named("Europe/Paris".to_owned()));
     assert!(!warns_of(&place, "ignored"));
 }
-
-#[test]
-fn the_first_rows_are_shown_as_they_would_be_read() {
-    let place = Place::example();
-    place.file(
-        "a.csv",
-        format!("{FILE}Other;23.12.2014;08:15;1;1;180\nUHD_DE_IN;x;08:15;1;1;180\n{FILE}"),
-    );
-    let preview = place.source().preview(DataKind::Contacts, 3).unwrap();
-    assert_eq!(preview.len(), 3);
-    assert_eq!(
-        preview[0].reading,
-        Ok(("UHD_DE_IN".to_owned(), "2014-12-23T08:15:00".to_owned()))
-    );
-    assert_eq!((preview[0].line, preview[0].cells[1].as_str()), (2, "23.12.2014"));
-    assert!(preview[1].reading.as_ref().unwrap_err().contains("Other"));
-    assert!(preview[2].reading.as_ref().unwrap_err().contains("not a date"));
-    let place = Place::agents().zone(SourceZone::Named("Europe/Paris".to_owned()));
-    place.file("a.csv", "h\n7;1;01.08.2010 08:00;\n");
-    let preview = place.source().preview(DataKind::Activities, 3).unwrap();
-    assert_eq!(
-        preview[0].reading,
-        Ok(("7".to_owned(), "2010-08-01T08:00:00+02:00".to_owned()))
-    );
-}
