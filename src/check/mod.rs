@@ -15,7 +15,7 @@ mod storage;
 pub use crate::engine::Level;
 
 use crate::config::{Installation, Settings, WfmSystem};
-use crate::engine::{Engine, Host, Snapshot};
+use crate::engine::{ConnectionPhase, ConnectionState, Engine, Host, Snapshot};
 use crate::files;
 use crate::model::Catalog;
 use crate::source::SourceTree;
@@ -173,8 +173,12 @@ pub fn run(subject: &Subject, tell: &mut dyn FnMut(&Row)) -> Report {
     add(configuration::passcodes(&settings, &subject.installation.state()));
     let mut catalog = None;
     for system in settings.wfm_systems.iter().filter(|_| !subject.offline) {
-        let (found, read) = network::wfm(&settings, system, &subject.installation.state(), &subject.clock);
+        let state = subject.installation.state();
+        let (found, read) = network::wfm(&settings, system, &state, &subject.clock, true);
         add(found);
+        if read.is_some() {
+            subject.wake(&system.name);
+        }
         catalog = catalog.or(read);
     }
     let snapshot = subject.snapshot();
@@ -201,14 +205,15 @@ pub fn run(subject: &Subject, tell: &mut dyn FnMut(&Row)) -> Report {
     Report { rows }
 }
 
-/// The way to one WFM system up to its catalogue, which is returned when it was read; else a row says why not.
+/// The way to one WFM system up to its catalogue, which is returned when it was read; else a row says why not. A password
+/// that was refused before is not tried again.
 pub fn ask_wfm(
     settings: &Settings,
     system: &WfmSystem,
     state: &Path,
     clock: &Clock,
 ) -> (Vec<Row>, Option<Catalog>) {
-    network::wfm(settings, system, state, clock)
+    network::wfm(settings, system, state, clock, false)
 }
 
 /// What the checks of sources and mappings need of an external system.
@@ -220,6 +225,20 @@ impl Subject {
             .as_ref()
             .ok()
             .and_then(|engine| engine.snapshot().ok())
+    }
+
+    /// The sign-in works: whoever stopped at a refused one may go on.
+    fn wake(&self, wfm: &str) {
+        let refused = |connection: &ConnectionState| {
+            connection.name == wfm && matches!(connection.phase, ConnectionPhase::Refused { .. })
+        };
+        let snapshot = self.snapshot();
+        if let (Ok(engine), Some(snapshot)) = (&self.engine, snapshot)
+            && snapshot.connections.iter().any(refused)
+            && let Err(error) = engine.sign_in(wfm)
+        {
+            tracing::warn!("the sign-in could not be passed on: {error}");
+        }
     }
 
     fn kept_catalog(&self) -> Option<Arc<Catalog>> {

@@ -22,12 +22,14 @@ const CLOCK_DIFFERENCE: i64 = 60;
 /// Before a certificate ends, somebody should hear of it.
 const EXPIRES_SOON: i64 = 30 * 86_400;
 
-/// Everything up to the catalogue, which is returned when it was read.
+/// Everything up to the catalogue, which is returned when it was read. `by_hand`: a password that was refused before is
+/// tried again.
 pub(super) fn wfm(
     settings: &Settings,
     system: &WfmSystem,
     state: &Path,
     clock: &Clock,
+    by_hand: bool,
 ) -> (Vec<Row>, Option<Catalog>) {
     let destination = match deliver::destination(system) {
         Ok(destination) => destination,
@@ -47,6 +49,7 @@ pub(super) fn wfm(
         name: &system.name,
         destination: &destination,
         clock,
+        by_hand,
         rows: Vec::new(),
     };
     let catalog = runtime.block_on(way.walk(settings, state));
@@ -57,6 +60,8 @@ struct Way<'a> {
     name: &'a str,
     destination: &'a Destination,
     clock: &'a Clock,
+    /// A person asks: then a password that was refused before is tried all the same.
+    by_hand: bool,
     rows: Vec<Row>,
 }
 
@@ -215,8 +220,21 @@ impl Way<'_> {
         // A passcode that does not open has its own row; nothing is sent then, so that no user gets locked.
         let password: Password = open(&InstallationKey::read(state).ok()?, login.passcode.reveal()).ok()?;
         let user = &login.user;
+        let identity = deliver::wfm_settings(settings, state)
+            .into_iter()
+            .find(|wfm| wfm.name == self.name)
+            .map(|wfm| wfm.identity)
+            .unwrap_or_default();
+        if !self.by_hand
+            && let Some(why) = deliver::refused_before(state, &identity)
+        {
+            let hint = format!("`xlink passcode --set {}` takes the password anew", self.name);
+            self.rows.push(Row::error(Step::SignIn, self.name, why, hint));
+            return None;
+        }
         let (found, hint) = match sign_in(channel, user, password.reveal()).await {
             Ok(token) if token.may_import => {
+                deliver::forget_refusal(state, &identity);
                 self.rows.push(Row::fine(
                     Step::SignIn,
                     self.name,
@@ -228,13 +246,17 @@ impl Way<'_> {
                 format!("{user} may not import"),
                 "give the user the import right on the WFM server".to_owned(),
             ),
-            Err(SignInError::Refused) => (
-                format!("the server refuses {user}: user or password is wrong, or the user is locked"),
-                format!(
-                    "`xlink passcode --set {}` takes the password anew; `xlink wfm user unlock {user}` on the server lifts a lock",
-                    self.name
-                ),
-            ),
+            Err(SignInError::Refused) => {
+                let why = format!("{} ({user})", SignInError::Refused);
+                deliver::remember_refusal(state, &identity, &why, self.clock.now());
+                (
+                    format!("the server refuses {user}: user or password is wrong, or the user is locked"),
+                    format!(
+                        "`xlink passcode --set {}` takes the password anew (five wrong ones in a row lock the user); `xlink wfm user unlock {user}` on the server lifts a lock",
+                        self.name
+                    ),
+                )
+            }
             Err(SignInError::Locked) => (
                 format!("{user} is locked after too many wrong passwords"),
                 format!("`xlink wfm user unlock {user}` on the server lifts the lock"),

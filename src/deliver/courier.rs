@@ -65,6 +65,7 @@ impl Courier {
             commands: received,
             poked: Arc::clone(&poked),
             backoff: Backoff::default(),
+            by_hand: false,
         };
         let thread = std::thread::Builder::new()
             .name("courier".to_owned())

@@ -4,7 +4,7 @@ use super::backoff::Backoff;
 use super::enterprise::{Enterprise, RequestError};
 use super::session::{Session, SessionEnd};
 use super::shared::Shared;
-use super::{Access, ReadError, Secret, WfmSettings};
+use super::{Access, ReadError, Secret, WfmSettings, forget_refusal, refused_before, remember_refusal};
 use crate::ledger::ReadBack;
 use crate::model::{AgentDay, ConnectionPhase, QueueId, UtcSecond};
 use crate::wire::{ConnectError, Destination, HelloError, SignInError, hello, sign_in};
@@ -53,6 +53,8 @@ enum Ended {
     Again,
     Missing(String),
     Refused(String),
+    /// The same, because user or password is wrong: too many of these lock the user.
+    WrongPassword(String),
     Away(String),
 }
 
@@ -62,6 +64,8 @@ pub(super) struct Link {
     pub(super) commands: mpsc::UnboundedReceiver<Command>,
     pub(super) poked: Arc<Notify>,
     pub(super) backoff: Backoff,
+    /// A person asked for the next attempt: then a password that was refused before is tried.
+    pub(super) by_hand: bool,
 }
 
 impl Link {
@@ -72,7 +76,7 @@ impl Link {
                 Ended::Stop => break,
                 Ended::Again => continue,
                 Ended::Missing(missing) => (ConnectionPhase::NotConfigured { missing }, None),
-                Ended::Refused(why) => (ConnectionPhase::Refused { why }, None),
+                Ended::Refused(why) | Ended::WrongPassword(why) => (ConnectionPhase::Refused { why }, None),
                 Ended::Away(why) => {
                     let pause = self.backoff.pause(getrandom::u32().unwrap_or(0));
                     let seconds = i64::try_from(pause.as_secs().max(1)).unwrap_or(1);
@@ -107,6 +111,9 @@ impl Link {
                 Access::Ready { .. } => Ended::Again,
             };
         };
+        if let Some(why) = self.refused_before() {
+            return Ended::Refused(why);
+        }
         if self.shared.connection().phase != ConnectionPhase::Connected {
             self.set_phase(ConnectionPhase::Connecting);
         }
@@ -117,7 +124,13 @@ impl Link {
             tokio::select! {
                 established = &mut establishing => match established {
                     Ok(session) => break session,
-                    Err(ended) => return ended,
+                    Err(ended) => {
+                        if let Ended::WrongPassword(why) = &ended {
+                            let now = self.shared.clock.now();
+                            remember_refusal(self.shared.ledger.folder(), &self.settings.identity, why, now);
+                        }
+                        return ended;
+                    }
                 },
                 command = self.commands.recv() => match command {
                     None | Some(Command::Stop) => return Ended::Stop,
@@ -133,10 +146,19 @@ impl Link {
             }
         };
         self.backoff.reset();
+        forget_refusal(self.shared.ledger.folder(), &self.settings.identity);
         let began = Instant::now();
         let end = session.run(&mut self.commands, &self.settings).await;
         self.shared.keep_catalog();
         self.judge(end, began.elapsed())
+    }
+
+    /// Why these settings are not tried: only a person may ask for that.
+    fn refused_before(&mut self) -> Option<String> {
+        if std::mem::take(&mut self.by_hand) {
+            return None;
+        }
+        refused_before(self.shared.ledger.folder(), &self.settings.identity)
     }
 
     fn judge(&mut self, end: SessionEnd, lasted: Duration) -> Ended {
@@ -147,6 +169,7 @@ impl Link {
                 Ended::Again
             }
             SessionEnd::Command(Command::SignIn) => {
+                self.by_hand = true;
                 self.begin_anew();
                 Ended::Again
             }
@@ -190,6 +213,7 @@ impl Link {
                 command = self.commands.recv() => match command {
                     None | Some(Command::Stop) => return false,
                     Some(Command::SignIn) => {
+                        self.by_hand = true;
                         self.begin_anew();
                         return true;
                     }
@@ -260,7 +284,8 @@ async fn establish(
         .await
         .map_err(|_| Ended::Away("the server greets but does not answer the sign-in".to_owned()))?
         .map_err(|error| match error {
-            SignInError::Refused | SignInError::Locked => Ended::Refused(format!("{error} ({user})")),
+            SignInError::Refused => Ended::WrongPassword(format!("{error} ({user})")),
+            SignInError::Locked => Ended::Refused(format!("{error} ({user})")),
             SignInError::Busy(_) | SignInError::Away(_) => Ended::Away(error.to_string()),
         })?;
     drop(password);

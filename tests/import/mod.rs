@@ -1,4 +1,5 @@
 //! A WFM server with a catalogue, and an installation joined to it: real programs in temporary folders.
+#![allow(dead_code, reason = "each test program uses a part")]
 
 use crate::wfm::{self, PASSWORD, Served, USER, xlink};
 use std::collections::BTreeMap;
