@@ -3,6 +3,8 @@
 
 #[path = "support/fault_proxy.rs"]
 mod fault_proxy;
+#[path = "delivery/line.rs"]
+mod line;
 #[path = "delivery/restore.rs"]
 mod restore;
 #[path = "support/wfm_server.rs"]

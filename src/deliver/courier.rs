@@ -3,7 +3,7 @@
 use super::backoff::Backoff;
 use super::link::{Command, Link, ReadRequest};
 use super::shared::Shared;
-use super::{Access, Counters, CourierEvent, Drained, ReadError, WfmSettings};
+use super::{Access, Counters, CourierEvent, Drained, Pace, ReadError, WfmSettings};
 use crate::ledger::{Ledger, LedgerError, ReadBack};
 use crate::model::{AgentDay, Catalog, ConnectionPhase, ConnectionState, QueueId, UtcSecond};
 use crate::time::Clock;
@@ -38,6 +38,20 @@ impl Courier {
         settings: WfmSettings,
         handler: impl Fn(CourierEvent) + Send + Sync + 'static,
     ) -> io::Result<Self> {
+        Self::start_with(ledger, clock, settings, Pace::default(), handler)
+    }
+
+    /// The same with another patience.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start_with(
+        ledger: Arc<Ledger>,
+        clock: Clock,
+        settings: WfmSettings,
+        pace: Pace,
+        handler: impl Fn(CourierEvent) + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         let phase = match &settings.access {
             Access::Missing(text) => ConnectionPhase::NotConfigured {
                 missing: text.clone(),
@@ -65,6 +79,7 @@ impl Courier {
             commands: received,
             poked: Arc::clone(&poked),
             backoff: Backoff::default(),
+            pace,
             by_hand: false,
         };
         let thread = std::thread::Builder::new()

@@ -1,5 +1,6 @@
 //! An Enterprise Server as a destination: one signed-in channel.
 
+use super::Pace;
 use crate::ledger::{Batch, BatchContent, BatchLimits, BatchReply, ReadBack, RefusedDay};
 use crate::model::{AgentDay, Catalog, QueueId, UtcSecond, Version};
 use crate::wire::v1::enterprise_client::EnterpriseClient;
@@ -13,10 +14,6 @@ use tonic::service::interceptor::InterceptedService;
 use tonic::transport::Channel;
 use tonic::{Code, Status, Streaming};
 
-/// A batch that is not answered for so long was lost with its line.
-const ANSWER: Duration = Duration::from_secs(60);
-/// The server speaks at least every 20 seconds (`WatchCatalog`).
-const SILENCE: Duration = Duration::from_secs(50);
 /// Parts of catalogues and ranges; the server cuts them far smaller.
 const LARGEST_ANSWER: usize = 64 * 1024 * 1024;
 /// Larger batches gain nothing and make a lost one dearer.
@@ -45,14 +42,15 @@ pub(super) enum RequestError {
 pub(super) struct Enterprise {
     client: EnterpriseClient<InterceptedService<Channel, Token>>,
     limits: v1::Limits,
+    pace: Pace,
 }
 
 impl Enterprise {
-    pub(super) fn new(channel: Channel, token: Token, limits: v1::Limits) -> Self {
+    pub(super) fn new(channel: Channel, token: Token, limits: v1::Limits, pace: Pace) -> Self {
         let client = EnterpriseClient::with_interceptor(channel, token)
             .max_decoding_message_size(LARGEST_ANSWER)
             .max_encoding_message_size(usize::MAX);
-        Self { client, limits }
+        Self { client, limits, pace }
     }
 
     /// What one batch may hold here.
@@ -91,7 +89,9 @@ impl Enterprise {
         let mut client = self.client.clone();
         match &batch.content {
             BatchContent::Values(values) => {
-                let reply = answered(client.put_values(values_request(batch.id, values))).await?;
+                let reply = self
+                    .answered(client.put_values(values_request(batch.id, values)))
+                    .await?;
                 let outcome = PutValuesOutcome::try_from(reply).map_err(misunderstood)?;
                 Ok(BatchReply {
                     stamp: outcome.stamp,
@@ -101,7 +101,9 @@ impl Enterprise {
                 })
             }
             BatchContent::AgentDays(days) => {
-                let reply = answered(client.put_activities(activities_request(batch.id, days))).await?;
+                let reply = self
+                    .answered(client.put_activities(activities_request(batch.id, days)))
+                    .await?;
                 let outcome = PutActivitiesOutcome::try_from(reply).map_err(misunderstood)?;
                 let refused = outcome.refused.into_iter().map(|day| RefusedDay {
                     system: day.system,
@@ -121,9 +123,11 @@ impl Enterprise {
 
     pub(super) async fn catalog(&self) -> Result<Catalog, RequestError> {
         let mut client = self.client.clone();
-        let mut parts = answered(client.read_catalog(v1::ReadCatalogRequest {})).await?;
+        let mut parts = self
+            .answered(client.read_catalog(v1::ReadCatalogRequest {}))
+            .await?;
         let mut reader = CatalogReader::default();
-        while let Some(part) = next(&mut parts, ANSWER).await? {
+        while let Some(part) = next(&mut parts, self.pace.answer).await? {
             reader.add(part).map_err(misunderstood)?;
         }
         reader.finish().map_err(misunderstood)
@@ -131,8 +135,13 @@ impl Enterprise {
 
     pub(super) async fn watch(&self) -> Result<CatalogWatch, RequestError> {
         let mut client = self.client.clone();
-        let notices = answered(client.watch_catalog(v1::WatchCatalogRequest {})).await?;
-        Ok(CatalogWatch { notices })
+        let notices = self
+            .answered(client.watch_catalog(v1::WatchCatalogRequest {}))
+            .await?;
+        Ok(CatalogWatch {
+            notices,
+            silence: self.pace.silence,
+        })
     }
 
     /// Everything the WFM holds of some queues' historical values with `from <= start < to`.
@@ -150,9 +159,9 @@ impl Enterprise {
             to: to.0,
         };
         let mut client = self.client.clone();
-        let mut parts = answered(client.read_values(request)).await?;
+        let mut parts = self.answered(client.read_values(request)).await?;
         let (mut values, mut stamp) = (Vec::new(), None);
-        while let Some(part) = next(&mut parts, ANSWER).await? {
+        while let Some(part) = next(&mut parts, self.pace.answer).await? {
             values.extend(values_from_series(&part.series).map_err(misunderstood)?);
             stamp = part.stamp.or(stamp);
         }
@@ -184,42 +193,44 @@ impl Enterprise {
             to_day: last.to_string(),
         };
         let mut client = self.client.clone();
-        let mut parts = answered(client.read_activities(request)).await?;
+        let mut parts = self.answered(client.read_activities(request)).await?;
         let mut days = Vec::new();
-        while let Some(part) = next(&mut parts, ANSWER).await? {
+        while let Some(part) = next(&mut parts, self.pace.answer).await? {
             for day in part.days {
                 days.push(agent_day(day).map_err(misunderstood)?);
             }
         }
         Ok(days)
     }
+
+    async fn answered<T>(
+        &self,
+        call: impl Future<Output = Result<tonic::Response<T>, Status>>,
+    ) -> Result<T, RequestError> {
+        match tokio::time::timeout(self.pace.answer, call).await {
+            Ok(Ok(response)) => Ok(response.into_inner()),
+            Ok(Err(status)) => Err(judged(&status)),
+            Err(_) => Err(RequestError::Lost(format!(
+                "no answer for {} seconds",
+                self.pace.answer.as_secs()
+            ))),
+        }
+    }
 }
 
 /// The server's word on its catalogue, again and again.
 pub(super) struct CatalogWatch {
     notices: Streaming<v1::CatalogNotice>,
+    silence: Duration,
 }
 
 impl CatalogWatch {
     /// The next notice; silence means a dead line.
     pub(super) async fn next(&mut self) -> Result<CatalogHead, RequestError> {
-        match next(&mut self.notices, SILENCE).await? {
+        match next(&mut self.notices, self.silence).await? {
             Some(notice) => CatalogHead::try_from(notice).map_err(misunderstood),
             None => Err(RequestError::Lost("the server closed the line".to_owned())),
         }
-    }
-}
-
-async fn answered<T>(
-    call: impl Future<Output = Result<tonic::Response<T>, Status>>,
-) -> Result<T, RequestError> {
-    match tokio::time::timeout(ANSWER, call).await {
-        Ok(Ok(response)) => Ok(response.into_inner()),
-        Ok(Err(status)) => Err(judged(&status)),
-        Err(_) => Err(RequestError::Lost(format!(
-            "no answer for {} seconds",
-            ANSWER.as_secs()
-        ))),
     }
 }
 

@@ -4,7 +4,7 @@ use super::backoff::Backoff;
 use super::enterprise::{Enterprise, RequestError};
 use super::session::{Session, SessionEnd};
 use super::shared::Shared;
-use super::{Access, ReadError, Secret, WfmSettings, forget_refusal, refused_before, remember_refusal};
+use super::{Access, Pace, ReadError, Secret, WfmSettings, forget_refusal, refused_before, remember_refusal};
 use crate::ledger::ReadBack;
 use crate::model::{AgentDay, ConnectionPhase, QueueId, UtcSecond};
 use crate::wire::{ConnectError, Destination, HelloError, SignInError, hello, sign_in};
@@ -17,9 +17,6 @@ use tokio::sync::{Notify, mpsc, oneshot};
 const CLIENT: &str = concat!("xlink ", env!("CARGO_PKG_VERSION"));
 /// A server that greets but does not sign us in for so long is away.
 const SIGN_IN: Duration = Duration::from_secs(30);
-/// A sign-in that ended so soon will end as soon again: that is a failure, not its age.
-const BRIEF: Duration = Duration::from_secs(10);
-
 /// What the façade asks of the courier's thread.
 #[derive(Debug)]
 pub(super) enum Command {
@@ -64,6 +61,7 @@ pub(super) struct Link {
     pub(super) commands: mpsc::UnboundedReceiver<Command>,
     pub(super) poked: Arc<Notify>,
     pub(super) backoff: Backoff,
+    pub(super) pace: Pace,
     /// A person asked for the next attempt: then a password that was refused before is tried.
     pub(super) by_hand: bool,
 }
@@ -118,7 +116,7 @@ impl Link {
             self.set_phase(ConnectionPhase::Connecting);
         }
         let (shared, poked) = (Arc::clone(&self.shared), Arc::clone(&self.poked));
-        let establishing = establish(shared, poked, destination, user, password);
+        let establishing = establish(shared, poked, destination, user, password, self.pace);
         tokio::pin!(establishing);
         let session = loop {
             tokio::select! {
@@ -174,7 +172,7 @@ impl Link {
                 Ended::Again
             }
             SessionEnd::Command(Command::Read(_)) | SessionEnd::Renew => Ended::Again,
-            SessionEnd::Request(RequestError::TokenEnded) if lasted > BRIEF => Ended::Again,
+            SessionEnd::Request(RequestError::TokenEnded) if lasted > self.pace.brief => Ended::Again,
             other => judged(other),
         }
     }
@@ -262,6 +260,7 @@ async fn establish(
     destination: Box<Destination>,
     user: String,
     password: Secret,
+    pace: Pace,
 ) -> Result<Session, Ended> {
     let channel = destination.channel().await.map_err(|error| match error {
         ConnectError::Settings(why) => Ended::Missing(why),
@@ -295,8 +294,8 @@ async fn establish(
         )));
     }
     let session = Session {
-        renew: token.lifetime.mul_f64(0.8).max(BRIEF),
-        server: Enterprise::new(channel, token, hello.limits),
+        renew: pace.renewal(token.lifetime),
+        server: Enterprise::new(channel, token, hello.limits, pace),
         stamp: hello.stamp,
         shared,
         poked,

@@ -3,6 +3,8 @@
 //! Everything that xlink writes to disk goes through here (databases and log lines apart), so that the rules of spec
 //! page 1 *Save* hold everywhere: nothing half-written, links followed, rights kept, earlier versions kept.
 
+#[cfg(unix)]
+mod account;
 pub mod append;
 mod copies;
 mod encoding;
@@ -15,6 +17,8 @@ mod owner;
 mod replace;
 mod transfer;
 
+#[cfg(unix)]
+pub use account::{AccountEntry, account, account_label};
 pub use copies::{Copies, copy_name};
 pub use encoding::{CharacterLacking, Detected, Encoding, decode, detect};
 pub use error::{FileError, in_words};

@@ -56,20 +56,21 @@ pub fn person() -> String {
     }
     let account = named("USER")
         .or_else(|| named("LOGNAME"))
-        .unwrap_or_else(account_number);
+        .unwrap_or_else(own_account);
     match named("SUDO_USER") {
         Some(caller) if caller != account => format!("{caller} as {account}"),
         _ => account,
     }
 }
 
+/// Services and timetables run without USER in their environment.
 #[cfg(unix)]
-fn account_number() -> String {
-    format!("account {}", rustix::process::geteuid().as_raw())
+fn own_account() -> String {
+    crate::files::account_label(rustix::process::geteuid().as_raw())
 }
 
 #[cfg(not(unix))]
-fn account_number() -> String {
+fn own_account() -> String {
     "somebody".to_owned()
 }
 

@@ -19,7 +19,8 @@ pub struct Ledger {
     reader: Mutex<Connection>,
     /// How many values stand in the outbox, so that nobody has to count them.
     waiting: AtomicI64,
-    _lock: LockFile,
+    /// `None`: it is only looked at, beside whoever owns it.
+    _lock: Option<LockFile>,
 }
 
 impl Ledger {
@@ -53,9 +54,7 @@ impl Ledger {
             }
             Err(trouble) => return Err(place(&path, trouble)),
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(&path, flags).map_err(failed)?;
-        reader.busy_timeout(Duration::from_secs(30)).map_err(failed)?;
+        let reader = read_only(&path).map_err(failed)?;
         for part in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
             let part = state.join(part);
             if part.exists() {
@@ -69,8 +68,44 @@ impl Ledger {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             waiting: AtomicI64::new(waiting),
-            _lock: lock,
+            _lock: Some(lock),
         })
+    }
+
+    /// Opens it to look at, as it stands: nothing is made, nobody is kept from opening it. What would write fails.
+    /// `None`: there is none yet, or one of an older layout that its owner has still to bring up to date.
+    pub fn look(state: &Path) -> Result<Option<Self>, LedgerError> {
+        let path = state.join("ledger.db");
+        if !path.exists() {
+            return Ok(None);
+        }
+        let failed = |error: rusqlite::Error| LedgerError::Database {
+            path: path.clone(),
+            why: error.to_string(),
+        };
+        let reader = read_only(&path).map_err(failed)?;
+        let found: i64 = reader
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .map_err(failed)?;
+        if found > schema::LAYOUT {
+            return Err(LedgerError::Newer {
+                path,
+                found,
+                ours: schema::LAYOUT,
+            });
+        }
+        if found < schema::LAYOUT {
+            return Ok(None);
+        }
+        let waiting = super::outbox::count_waiting(&reader).map_err(failed)?;
+        Ok(Some(Self {
+            folder: state.to_path_buf(),
+            writer: Mutex::new(read_only(&path).map_err(failed)?),
+            path: path.clone(),
+            reader: Mutex::new(reader),
+            waiting: AtomicI64::new(waiting),
+            _lock: None,
+        }))
     }
 
     /// The `state` folder.
@@ -141,6 +176,13 @@ impl Ledger {
         })();
         done.map_err(|trouble| place(&self.path, trouble))
     }
+}
+
+fn read_only(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reader = Connection::open_with_flags(path, flags)?;
+    reader.busy_timeout(Duration::from_secs(30))?;
+    Ok(reader)
 }
 
 /// A thread that panicked has left no half-done transaction behind: dropping one undoes it.

@@ -1,7 +1,7 @@
 //! The account that an installation belongs to: the service runs as it (spec page 1).
 
-use std::ffi::{CStr, CString};
-use std::mem::MaybeUninit;
+use crate::files;
+use std::ffi::CString;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
@@ -40,39 +40,14 @@ impl Account {
 }
 
 fn named(user: u32) -> Option<Account> {
-    let mut buffer = vec![0_u8; 16 << 10];
-    loop {
-        let mut entry = MaybeUninit::<libc::passwd>::uninit();
-        let mut found = std::ptr::null_mut();
-        // SAFETY: `entry` has room for one entry, `buffer` for as many bytes as is said, and both outlive the call.
-        let error = unsafe {
-            libc::getpwuid_r(
-                user,
-                entry.as_mut_ptr(),
-                buffer.as_mut_ptr().cast(),
-                buffer.len(),
-                &mut found,
-            )
-        };
-        match error {
-            0 if !found.is_null() => {
-                // SAFETY: without an error and with a result the call filled `entry`; its name points into `buffer`.
-                let (name, group) = unsafe {
-                    let entry = entry.assume_init();
-                    (CStr::from_ptr(entry.pw_name).to_owned(), entry.pw_gid)
-                };
-                let groups = groups_of(&name, group);
-                return Some(Account {
-                    name: name.to_string_lossy().into_owned(),
-                    user,
-                    group,
-                    groups,
-                });
-            }
-            libc::ERANGE if buffer.len() < 1 << 20 => buffer.resize(buffer.len() * 4, 0),
-            _ => return None,
-        }
-    }
+    let entry = files::account(user)?;
+    let groups = groups_of(&entry.name, entry.group);
+    Some(Account {
+        name: entry.name.to_string_lossy().into_owned(),
+        user,
+        group: entry.group,
+        groups,
+    })
 }
 
 #[cfg(target_os = "macos")]

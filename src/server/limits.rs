@@ -15,6 +15,8 @@ pub struct Limits {
     pub token_lifetime: Duration,
     /// So many wrong passwords in a row lock a name.
     pub wrong_passwords: u32,
+    /// Whoever watches the catalogue hears something at least this often, so that silence means a dead line.
+    pub notice: Duration,
 }
 
 impl Default for Limits {
@@ -27,6 +29,7 @@ impl Default for Limits {
             connections: 1_024,
             token_lifetime: Duration::from_secs(3_600),
             wrong_passwords: 5,
+            notice: Duration::from_secs(15),
         }
     }
 }

@@ -27,6 +27,9 @@ pub struct FaultProxy {
 struct Line {
     target: Mutex<SocketAddr>,
     faulty: AtomicBool,
+    /// Bytes are swallowed, and nobody is told.
+    mute: AtomicBool,
+    accepted: AtomicU64,
     cuts: AtomicU64,
     cut_now: Notify,
     seed: u64,
@@ -48,6 +51,8 @@ impl FaultProxy {
         let line = Arc::new(Line {
             target: Mutex::new(target),
             faulty: AtomicBool::new(false),
+            mute: AtomicBool::new(false),
+            accepted: AtomicU64::new(0),
             cuts: AtomicU64::new(0),
             cut_now: Notify::new(),
             seed,
@@ -63,6 +68,16 @@ impl FaultProxy {
 
     pub fn set_faulty(&self, faulty: bool) {
         self.line.faulty.store(faulty, Ordering::SeqCst);
+    }
+
+    /// While it is mute, connections stay and nothing passes on them, as on a line behind a dead router.
+    pub fn set_mute(&self, mute: bool) {
+        self.line.mute.store(mute, Ordering::SeqCst);
+    }
+
+    /// How many connections there were.
+    pub fn accepted(&self) -> u64 {
+        self.line.accepted.load(Ordering::SeqCst)
     }
 
     pub fn set_target(&self, target: SocketAddr) {
@@ -84,6 +99,7 @@ async fn accept(listener: TcpListener, line: Arc<Line>) {
         let Ok((client, _)) = listener.accept().await else {
             return;
         };
+        line.accepted.fetch_add(1, Ordering::SeqCst);
         let target = *line.target.lock().expect("a lock");
         let line = Arc::clone(&line);
         tokio::spawn(async move {
@@ -110,6 +126,9 @@ async fn pass(line: &Line, mut from: OwnedReadHalf, mut to: OwnedWriteHalf, chan
         let Ok(count @ 1..) = from.read(&mut bytes).await else {
             return;
         };
+        if line.mute.load(Ordering::SeqCst) {
+            continue;
+        }
         if line.faulty.load(Ordering::SeqCst) {
             if (count as u64) > left {
                 line.cuts.fetch_add(1, Ordering::SeqCst);

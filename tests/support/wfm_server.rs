@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 use xlink::model::{Hundredths, UtcSecond, ValueKey};
 use xlink::server::catalog::CatalogFile;
 use xlink::server::store::sqlite::SqliteStore;
@@ -21,6 +22,9 @@ pub const PASSWORD: &str = "correct horse battery";
 const DATA: &str = "XLINK_TEST_WFM_DATA";
 const LISTEN: &str = "XLINK_TEST_WFM_LISTEN";
 const BATCH: &str = "XLINK_TEST_WFM_BATCH";
+/// Milliseconds.
+const TOKEN: &str = "XLINK_TEST_WFM_TOKEN";
+const NOTICE: &str = "XLINK_TEST_WFM_NOTICE";
 
 /// Four queues of a quarter of an hour in UTC with two value types, one external system, one employee.
 pub const CATALOG: &str = r#"
@@ -83,6 +87,12 @@ pub fn serve_if_asked() {
     if let Ok(values) = std::env::var(BATCH) {
         limits.batch_values = values.parse().expect("a number");
     }
+    let milliseconds = |name: &str| {
+        let text = std::env::var(name).ok()?;
+        Some(Duration::from_millis(text.parse().expect("a number")))
+    };
+    limits.token_lifetime = milliseconds(TOKEN).unwrap_or(limits.token_lifetime);
+    limits.notice = milliseconds(NOTICE).unwrap_or(limits.notice);
     let options = Options {
         listen: listen.parse().expect("an address"),
         identity: None,
@@ -152,10 +162,16 @@ pub struct WfmServer {
 impl WfmServer {
     /// On a free port. `batch`: the most values it takes at once.
     pub fn start(data: &Path, batch: Option<u32>) -> Self {
-        Self::start_at(data, "127.0.0.1:0", batch)
+        Self::start_at(data, "127.0.0.1:0", batch, &[])
     }
 
-    fn start_at(data: &Path, listen: &str, batch: Option<u32>) -> Self {
+    /// Whose sign-ins end after `token`, and which speaks every `notice`.
+    pub fn start_hasty(data: &Path, token: Duration, notice: Duration) -> Self {
+        let hasty = [(TOKEN, token), (NOTICE, notice)];
+        Self::start_at(data, "127.0.0.1:0", None, &hasty)
+    }
+
+    fn start_at(data: &Path, listen: &str, batch: Option<u32>, hasty: &[(&str, Duration)]) -> Self {
         let mut command = Command::new(std::env::current_exe().expect("this test"));
         command
             .args(["--exact", "the_wfm_server", "--ignored", "--nocapture"])
@@ -165,6 +181,9 @@ impl WfmServer {
             .stdout(Stdio::piped());
         if let Some(values) = batch {
             command.env(BATCH, values.to_string());
+        }
+        for (name, time) in hasty {
+            command.env(name, time.as_millis().to_string());
         }
         let mut child = command.spawn().expect("the server starts");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
@@ -194,6 +213,7 @@ impl WfmServer {
             &self.data.clone(),
             &self.address.to_string(),
             batch.or(self.batch),
+            &[],
         );
     }
 

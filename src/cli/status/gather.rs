@@ -159,11 +159,10 @@ fn without_service(directory: &Path) -> color_eyre::Result<Report> {
         last_import: None,
         notices: Vec::new(),
     };
-    // Opening a ledger makes one: asking how things stand makes nothing.
-    if !installation.state().join("ledger.db").exists() {
+    // Whoever asks how things stand makes nothing, and keeps no service from starting.
+    let Some(ledger) = Ledger::look(&installation.state())? else {
         return Ok(report);
-    }
-    let ledger = Ledger::open(&installation.state())?;
+    };
     let outbox = ledger.outbox()?;
     report.outbox.values = outbox.values;
     report.outbox.agent_days = outbox.agent_days;

@@ -80,10 +80,10 @@ pub(super) fn caller() -> Result<Person, String> {
         Some(_) => named("SUDO_USER"),
         None => named("USER").or_else(|| named("LOGNAME")),
     };
-    let id = called.unwrap_or(own).to_string();
+    let id = called.unwrap_or(own);
     Ok(Person {
-        name: name.unwrap_or_else(|| format!("account {id}")),
-        id,
+        name: name.unwrap_or_else(|| crate::files::account_label(id)),
+        id: id.to_string(),
     })
 }
 

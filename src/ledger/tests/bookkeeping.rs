@@ -250,3 +250,22 @@ fn the_outbox_says_when_it_is_near_and_full() {
         )
     );
 }
+
+#[test]
+fn whoever_only_looks_takes_no_lock_and_makes_nothing() {
+    let folder = tempfile::tempdir().expect("temp folder");
+    let state = folder.path().join("state");
+    assert!(Ledger::look(&state).expect("looks").is_none());
+    assert!(!state.exists());
+    let owner = Ledger::open(&state).expect("opens");
+    owner.record(&day_of(&[value(1, 0, 1)])).expect("records");
+    let look = Ledger::look(&state).expect("looks").expect("there is one");
+    assert_eq!(look.outbox().expect("counts").values, 1);
+    assert!(look.record(&day_of(&[value(1, 0, 2)])).is_err(), "it only looks");
+    drop(owner);
+    let later = Ledger::open(&state).expect("the one who looks is in nobody's way");
+    assert_eq!(later.outbox().expect("counts").values, 1);
+    drop((later, look));
+    let closed = Ledger::look(&state).expect("looks").expect("there is one");
+    assert_eq!(closed.outbox().expect("counts").values, 1);
+}

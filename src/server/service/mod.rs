@@ -16,14 +16,10 @@ use crate::time::Clock;
 use crate::wire::v1::enterprise_server::Enterprise;
 use crate::wire::{CatalogHead, PROTOCOL_VERSION, v1};
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::watch;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status};
 use zeroize::Zeroizing;
-
-/// Sent at least this often, so that silence means a dead line.
-const NOTICE: Duration = Duration::from_secs(15);
 
 /// Program and version, as the greeting tells them.
 const NAME: &str = concat!("xlink Enterprise Server ", env!("CARGO_PKG_VERSION"));
@@ -122,7 +118,7 @@ impl Enterprise for Service {
                 }
                 tokio::select! {
                     changed = news.changed() => if changed.is_err() { return },
-                    () = tokio::time::sleep(NOTICE) => {}
+                    () = tokio::time::sleep(service.limits.notice) => {}
                     () = sender.closed() => return,
                     () = told_to_stop(&mut stop) => {
                         let _ = sender.send(Err(Status::unavailable("the server is stopping"))).await;
