@@ -6,8 +6,8 @@ use super::greeting;
 use super::listener::knock;
 use super::seat::Pushed;
 use crate::engine::{
-    Answer, ConnectionState, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary, LiveValue,
-    Notice, Preview, PreviewRequest, Question, SeenAgent, Snapshot, TreeNode,
+    Answer, ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary,
+    LiveValue, Notice, Preview, PreviewRequest, Question, SeenAgent, Snapshot, TreeNode,
 };
 use crate::model::{Catalog, QueueId, ValueTypeId};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
@@ -352,6 +352,16 @@ impl Engine for Client {
             day,
         };
         expect!(self.ask(question), Answer::DayStrip(strip) => strip)
+    }
+
+    fn days(
+        &self,
+        keys: &[(QueueId, ValueTypeId)],
+        first: Date,
+        last: Date,
+    ) -> Result<Vec<DayGrid>, EngineError> {
+        let keys = keys.to_vec();
+        expect!(self.ask(Question::Days { keys, first, last }), Answer::Days(grids) => grids)
     }
 
     fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {

@@ -96,6 +96,7 @@ fn answer(engine: &dyn Engine, question: Question) -> Answer {
             value_type,
             day,
         } => engine.day_strip(queue, value_type, day).map(Answer::DayStrip),
+        Question::Days { keys, first, last } => engine.days(&keys, first, last).map(Answer::Days),
         Question::StartImport(request) => engine.start_import(&request).map(Answer::Started),
         Question::CancelImport => engine.cancel_import().map(|()| Answer::Done),
         Question::Summary(number) => engine

@@ -1,7 +1,7 @@
 //! The engine of an installation that cannot be worked on: it says why, and does nothing.
 
 use super::{
-    Automatic, ConnectionState, DayStrip, Engine, EngineError, Event, Flow, Host, ImportRequest,
+    Automatic, ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, Flow, Host, ImportRequest,
     ImportSummary, Level, LiveValue, Notice, Outbox, Preview, PreviewRequest, Schedule, SeenAgent, Snapshot,
     TreeNode,
 };
@@ -95,6 +95,10 @@ impl Engine for Absent {
     }
 
     fn day_strip(&self, _: QueueId, _: ValueTypeId, _: Date) -> Result<DayStrip, EngineError> {
+        self.refuse()
+    }
+
+    fn days(&self, _: &[(QueueId, ValueTypeId)], _: Date, _: Date) -> Result<Vec<DayGrid>, EngineError> {
         self.refuse()
     }
 

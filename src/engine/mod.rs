@@ -4,6 +4,7 @@
 //! are (serde), so both give the same answers. Calls block; the console makes them from worker threads.
 
 mod absent;
+mod days;
 mod draft;
 mod live;
 mod preview;
@@ -12,6 +13,7 @@ mod state;
 mod summary;
 
 pub use absent::Absent;
+pub use days::{DayCell, DayGrid, DayMark, MOST_DAYS};
 pub use draft::Draft;
 pub use live::{DayStrip, LiveState, LiveValue, StripCell, StripState};
 pub use preview::{
@@ -50,6 +52,15 @@ pub trait Engine: Send + Sync {
 
     /// One queue's value type through one of its local days, interval by interval.
     fn day_strip(&self, queue: QueueId, value_type: ValueTypeId, day: Date) -> Result<DayStrip, EngineError>;
+
+    /// These value types through some local days of their queues, day by day, both days inclusive. Unknown queues are left
+    /// out.
+    fn days(
+        &self,
+        keys: &[(QueueId, ValueTypeId)],
+        first: Date,
+        last: Date,
+    ) -> Result<Vec<DayGrid>, EngineError>;
 
     /// Starts an import and returns its number; progress comes as events.
     fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError>;

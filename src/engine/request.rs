@@ -1,7 +1,7 @@
 //! Questions and answers as they travel over the channel.
 
 use super::{
-    ConnectionState, DayStrip, ImportSummary, LiveValue, Notice, Preview, PreviewRequest, SeenAgent,
+    ConnectionState, DayGrid, DayStrip, ImportSummary, LiveValue, Notice, Preview, PreviewRequest, SeenAgent,
     Snapshot, TreeNode,
 };
 use crate::model::{Catalog, QueueId, ValueTypeId};
@@ -43,6 +43,11 @@ pub enum Question {
         value_type: ValueTypeId,
         day: Date,
     },
+    Days {
+        keys: Vec<(QueueId, ValueTypeId)>,
+        first: Date,
+        last: Date,
+    },
     StartImport(ImportRequest),
     CancelImport,
     Summary(u64),
@@ -63,6 +68,7 @@ pub enum Answer {
     Tree(TreeNode),
     Live(Vec<LiveValue>),
     DayStrip(DayStrip),
+    Days(Vec<DayGrid>),
     Started(u64),
     Summary(Option<Box<ImportSummary>>),
     Notices(Vec<Notice>),

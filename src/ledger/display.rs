@@ -7,7 +7,7 @@ use super::values::hundredths;
 use super::{Ledger, LedgerError};
 use crate::model::{DataKind, Hundredths, QueueId, Refusal, RejectedValue, UtcSecond, ValueTypeId};
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 /// One interval of a value type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,20 @@ pub struct SystemCounts {
     pub last_rows: Option<UtcSecond>,
 }
 
+/// Start, value, batch and refusal in the first four columns of a row.
+pub(super) fn read_cell(row: &Row<'_>) -> rusqlite::Result<Cell> {
+    let refusal: Option<i64> = row.get(3)?;
+    Ok(Cell {
+        start: UtcSecond(row.get(0)?),
+        value: hundredths(row.get(1)?).unwrap_or_default(),
+        state: match row.get::<_, Option<i64>>(2)? {
+            None => CellState::Confirmed,
+            Some(REFUSED) => CellState::Refused(refusal_from(refusal.unwrap_or(0))),
+            Some(_) => CellState::Pending,
+        },
+    })
+}
+
 impl Ledger {
     /// The historical values of one value type with `from <= start < to`, in order.
     pub fn cells(
@@ -52,18 +66,7 @@ impl Ledger {
                  WHERE queue = ?1 AND value_type = ?2 AND version = 0 AND start >= ?3 AND start < ?4
                  AND coalesce(wanted, confirmed) IS NOT NULL ORDER BY start",
             )?;
-            let rows = query.query_map(params![queue.0, value_type.0, from.0, to.0], |row| {
-                let refusal: Option<i64> = row.get(3)?;
-                Ok(Cell {
-                    start: UtcSecond(row.get(0)?),
-                    value: hundredths(row.get(1)?).unwrap_or_default(),
-                    state: match row.get::<_, Option<i64>>(2)? {
-                        None => CellState::Confirmed,
-                        Some(REFUSED) => CellState::Refused(refusal_from(refusal.unwrap_or(0))),
-                        Some(_) => CellState::Pending,
-                    },
-                })
-            })?;
+            let rows = query.query_map(params![queue.0, value_type.0, from.0, to.0], read_cell)?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }

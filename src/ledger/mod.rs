@@ -23,6 +23,7 @@ mod reconcile;
 mod record;
 mod refused;
 mod restored;
+mod scan;
 mod schema;
 mod stamp;
 mod store;

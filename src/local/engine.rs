@@ -1,9 +1,11 @@
 //! What anybody may ask of this engine.
 
-use super::{Core, LocalEngine, live, preview, trees};
+use super::live::Wanted;
+use super::{Core, LocalEngine, days, live, preview, trees};
 use crate::engine::{
-    ConnectionState, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary, ImportTrigger,
-    Level, LiveValue, Notice, Preview, PreviewRequest, SeenAgent, Snapshot, TreeNode,
+    ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary,
+    ImportTrigger, Level, LiveValue, MOST_DAYS, Notice, Preview, PreviewRequest, SeenAgent, Snapshot,
+    TreeNode,
 };
 use crate::import::run::Order;
 use crate::journal::Log;
@@ -26,6 +28,23 @@ impl Core {
         let queue = queue
             .ok_or_else(|| EngineError::NotFound(format!("there is no queue {id} on the WFM server")))?;
         Ok((catalog, queue))
+    }
+
+    /// What is known of these value types; those of unknown queues are left out.
+    fn wanted<'a>(&self, catalog: &'a Catalog, keys: &[(QueueId, ValueTypeId)]) -> Vec<Wanted<'a>> {
+        let planned = self.planned();
+        let queues: HashMap<QueueId, &Queue> = catalog.queues.iter().map(|queue| (queue.id, queue)).collect();
+        keys.iter()
+            .filter_map(|key| {
+                let unit = catalog.value_type(key.1).map(|value_type| value_type.unit);
+                Some(Wanted {
+                    queue: queues.get(&key.0)?,
+                    value_type: key.1,
+                    is_mapped: planned.mapped.contains(key),
+                    is_mean: unit == Some(crate::model::Unit::Percent) || planned.means.contains(key),
+                })
+            })
+            .collect()
     }
 
     fn read_tree(&self, name: &str) -> Result<TreeNode, EngineError> {
@@ -56,6 +75,24 @@ impl Core {
                     .write(Log::CallTree, [format!("{}: {error}", system.name)]);
                 failed(error)
             })
+    }
+}
+
+fn in_order(first: Date, last: Date) -> Result<DayRange, EngineError> {
+    match first <= last {
+        true => Ok(DayRange { first, last }),
+        false => Err(EngineError::Invalid(format!("{first} is later than {last}"))),
+    }
+}
+
+fn days_from(first: Date, last: Date) -> Result<DayRange, EngineError> {
+    let range = in_order(first, last)?;
+    let days = i64::from((last - first).get_days()) + 1;
+    match days <= MOST_DAYS {
+        true => Ok(range),
+        false => Err(EngineError::Invalid(format!(
+            "{days} days are too many at once: at most {MOST_DAYS}"
+        ))),
     }
 }
 
@@ -92,25 +129,8 @@ impl Engine for LocalEngine {
 
     fn live(&self, keys: &[(QueueId, ValueTypeId)]) -> Result<Vec<LiveValue>, EngineError> {
         let core = &self.core;
-        let (catalog, planned) = (core.catalog().ok_or_else(no_catalogue)?, core.planned());
-        let queues: HashMap<QueueId, &Queue> = catalog.queues.iter().map(|queue| (queue.id, queue)).collect();
-        let now = core.clock.now();
-        keys.iter()
-            .filter_map(|key| Some((key, *queues.get(&key.0)?)))
-            .map(|(key, queue)| {
-                let unit = catalog.value_type(key.1).map(|value_type| value_type.unit);
-                let is_mean = unit == Some(crate::model::Unit::Percent) || planned.means.contains(key);
-                live::today(
-                    &core.ledger,
-                    queue,
-                    key.1,
-                    planned.mapped.contains(key),
-                    is_mean,
-                    now,
-                )
-                .map_err(failed)
-            })
-            .collect()
+        let catalog = core.catalog().ok_or_else(no_catalogue)?;
+        live::today(&core.ledger, &core.wanted(&catalog, keys), core.clock.now()).map_err(failed)
     }
 
     fn day_strip(&self, queue: QueueId, value_type: ValueTypeId, day: Date) -> Result<DayStrip, EngineError> {
@@ -118,14 +138,27 @@ impl Engine for LocalEngine {
         live::strip(&self.core.ledger, &queue, value_type, day, self.core.clock.now()).map_err(failed)
     }
 
+    fn days(
+        &self,
+        keys: &[(QueueId, ValueTypeId)],
+        first: Date,
+        last: Date,
+    ) -> Result<Vec<DayGrid>, EngineError> {
+        let core = &self.core;
+        let range = days_from(first, last)?;
+        let catalog = core.catalog().ok_or_else(no_catalogue)?;
+        days::grids(
+            &core.ledger,
+            &core.wanted(&catalog, keys),
+            range,
+            core.clock.now(),
+        )
+        .map_err(failed)
+    }
+
     fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {
         let core = &self.core;
-        if request.first > request.last {
-            return Err(EngineError::Invalid(format!(
-                "{} is later than {}",
-                request.first, request.last
-            )));
-        }
+        let days = in_order(request.first, request.last)?;
         core.catalog().ok_or_else(no_catalogue)?;
         for name in &request.systems {
             let setup = core.setup();
@@ -144,10 +177,7 @@ impl Engine for LocalEngine {
             number,
             what: request.what,
             trigger: ImportTrigger::Manual,
-            days: DayRange {
-                first: request.first,
-                last: request.last,
-            },
+            days,
             systems: request.systems.iter().cloned().collect(),
         }])?;
         Ok(number)

@@ -5,6 +5,7 @@
 
 mod automatic;
 mod correct;
+mod days;
 mod dry;
 mod engine;
 mod flow;

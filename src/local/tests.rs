@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::engine::{
-    Engine, EngineError, ImportOutcome, ImportRequest, ImportWhat, LiveState, StripState, SystemPhase,
+    DayMark, Engine, EngineError, ImportOutcome, ImportRequest, ImportWhat, LiveState, StripState,
+    SystemPhase,
 };
 use crate::ledger::KeptCatalog;
 use crate::model::{
@@ -364,4 +365,32 @@ fn unknown_systems_and_queues_are_said() {
         Err(EngineError::NotFound(_))
     ));
     assert!(Path::exists(&bench.path("state/ledger.db")));
+}
+
+#[test]
+fn days_are_told_for_queues_that_exist_and_ranges_that_make_sense() {
+    let bench = Bench::new("").with_catalog();
+    bench.calls("a.csv", TODAY, 7, 12);
+    let engine = bench.open();
+    ended(&engine, engine.start_import(&request(TODAY, TODAY)).unwrap());
+    let yesterday = TODAY.yesterday().unwrap();
+    let keys = [(QueueId(99), KEY.1), KEY];
+    let grids = engine.days(&keys, yesterday, TODAY).unwrap();
+    assert_eq!(
+        (grids.len(), grids[0].queue, grids[0].first),
+        (1, KEY.0, yesterday)
+    );
+    let told: Vec<(DayMark, u16, Option<Hundredths>)> = grids[0]
+        .days
+        .iter()
+        .map(|day| (day.state, day.missing, day.total))
+        .collect();
+    let today = (DayMark::Gaps, 8, Some(Hundredths(1200)));
+    assert_eq!(told, [(DayMark::None, 24, None), today]);
+    for (first, last) in [(TODAY, yesterday), (date(2020, 1, 1), TODAY)] {
+        assert!(matches!(
+            engine.days(&keys, first, last),
+            Err(EngineError::Invalid(_))
+        ));
+    }
 }

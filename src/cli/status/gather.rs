@@ -3,13 +3,14 @@
 use super::report::{Connection, Outbox, QueueRow, Report, Service, instant};
 use crate::config::{Installation, WfmAddress};
 use crate::control::Client;
-use crate::engine::{Engine, EngineError, Host, LiveState, LiveValue, StripState};
-use crate::ledger::{Cell, CellState, Ledger, LedgerError};
+use crate::engine::{Engine, EngineError, Host, LiveState, LiveValue};
+use crate::ledger::{Cell, CellState, Ledger, LedgerError, Target};
 use crate::manager::Phase;
 use crate::mapping::{MapStore, Mappings};
 use crate::model::{Catalog, Hundredths, Queue, QueueId, UtcSecond, ValueTypeId};
 use crate::time::{Clock, Zone};
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 pub(super) fn report(directory: &Path) -> color_eyre::Result<Report> {
@@ -78,6 +79,9 @@ fn first(connections: &[Connection]) -> Connection {
     connections.first().cloned().unwrap_or_else(none)
 }
 
+/// Value types asked for at once.
+const AT_ONCE: usize = 5_000;
+
 fn queues_of_service(
     client: &Client,
     catalog: &Catalog,
@@ -88,20 +92,23 @@ fn queues_of_service(
         .iter()
         .flat_map(|queue| queue.value_types.iter().map(|kind| (queue.id, *kind)))
         .collect();
-    let mut values: BTreeMap<QueueId, Vec<(LiveValue, u64)>> = BTreeMap::new();
-    for value in client.live(&keys)? {
-        let gaps = match (is_mapped(value.state), catalog.queue(value.queue)) {
-            (true, Some(queue)) => {
-                let strip = client.day_strip(value.queue, value.value_type, today(queue, now))?;
-                strip
-                    .cells
-                    .iter()
-                    .filter(|cell| cell.state == StripState::Missing)
-                    .count() as u64
-            }
-            _ => 0,
-        };
-        values.entry(value.queue).or_default().push((value, gaps));
+    let todays = Todays::of(catalog, now);
+    let mut values: HashMap<QueueId, Vec<(LiveValue, u64)>> = HashMap::new();
+    for keys in keys.chunks(AT_ONCE) {
+        let live = client.live(keys)?;
+        let mapped: Vec<(QueueId, ValueTypeId)> = live
+            .iter()
+            .filter(|value| is_mapped(value.state))
+            .map(|value| (value.queue, value.value_type))
+            .collect();
+        let gaps = todays.gaps(client, &mapped)?;
+        for value in live {
+            let gaps = gaps
+                .get(&(value.queue, value.value_type))
+                .copied()
+                .unwrap_or_default();
+            values.entry(value.queue).or_default().push((value, gaps));
+        }
     }
     let row = |queue: &Queue| {
         QueueRow::of(
@@ -113,6 +120,55 @@ fn queues_of_service(
     Ok(catalog.queues.iter().map(row).collect())
 }
 
+/// Each queue's own today: at most three dates, all over the world.
+struct Todays {
+    of: HashMap<QueueId, Date>,
+}
+
+impl Todays {
+    fn of(catalog: &Catalog, now: UtcSecond) -> Self {
+        let mut zones: HashMap<&str, Date> = HashMap::new();
+        let mut of_zone = |queue| *zones.entry(zone_name(queue)).or_insert_with(|| today(queue, now));
+        Self {
+            of: catalog
+                .queues
+                .iter()
+                .map(|queue| (queue.id, of_zone(queue)))
+                .collect(),
+        }
+    }
+
+    /// How many intervals of its queue's today each value type lacks.
+    fn gaps(
+        &self,
+        client: &Client,
+        keys: &[(QueueId, ValueTypeId)],
+    ) -> Result<HashMap<(QueueId, ValueTypeId), u64>, EngineError> {
+        let dates: BTreeSet<Date> = keys
+            .iter()
+            .filter_map(|(queue, _)| self.of.get(queue))
+            .copied()
+            .collect();
+        let mut gaps = HashMap::new();
+        for date in dates {
+            let of_date: Vec<(QueueId, ValueTypeId)> = keys
+                .iter()
+                .filter(|(queue, _)| self.of.get(queue) == Some(&date))
+                .copied()
+                .collect();
+            for grid in client.days(&of_date, date, date)? {
+                let missing = grid.days.iter().map(|day| u64::from(day.missing)).sum();
+                gaps.insert((grid.queue, grid.value_type), missing);
+            }
+        }
+        Ok(gaps)
+    }
+}
+
+fn zone_name(queue: &Queue) -> &str {
+    &queue.time_zone
+}
+
 fn is_mapped(state: LiveState) -> bool {
     !matches!(state, LiveState::NotMapped | LiveState::Inactive)
 }
@@ -121,7 +177,7 @@ fn zone(queue: &Queue) -> Zone {
     Zone::named(&queue.time_zone).unwrap_or_else(|_| Zone::utc())
 }
 
-fn today(queue: &Queue, now: UtcSecond) -> jiff::civil::Date {
+fn today(queue: &Queue, now: UtcSecond) -> Date {
     zone(queue).date_of(now)
 }
 
@@ -188,24 +244,33 @@ fn queues_of_ledger(
     let mut rows = Vec::new();
     for queue in &catalog.queues {
         let day = zone(queue).day(today(queue, now));
+        let ended: Vec<UtcSecond> = day
+            .intervals(queue.interval)
+            .filter(|interval| interval.end <= now)
+            .map(|interval| interval.start)
+            .collect();
+        let stretch = |kind: &ValueTypeId| Target {
+            queue: queue.id,
+            value_type: *kind,
+            from: day.start,
+            to: day.end,
+        };
+        let stretches: Vec<Target> = queue.value_types.iter().map(stretch).collect();
         let mut values = Vec::new();
-        for kind in &queue.value_types {
-            let cells = ledger.cells(queue.id, *kind, day.start, day.end)?;
+        ledger.scan(&stretches, |stretch, cells, rejected| {
             let is_mapped = mappings
-                .get(queue.id, *kind)
+                .get(queue.id, stretch.value_type)
                 .is_some_and(|mapping| !mapping.metrics.is_empty());
-            let ended = day
-                .intervals(queue.interval)
-                .filter(|interval| interval.end <= now);
-            let missing = |start| {
-                cells
-                    .binary_search_by_key(&start, |cell: &Cell| cell.start)
-                    .is_err()
+            let known = |start: &UtcSecond| {
+                let cell = cells.binary_search_by_key(start, |cell: &Cell| cell.start);
+                cell.is_ok() || rejected.binary_search(start).is_ok()
             };
-            let gaps = ended.filter(|interval| missing(interval.start)).count() as u64;
-            let gaps = if is_mapped && queue.active { gaps } else { 0 };
-            values.push((live(queue, *kind, is_mapped, &cells), gaps));
-        }
+            let gaps = match is_mapped && queue.active {
+                true => ended.iter().filter(|start| !known(start)).count() as u64,
+                false => 0,
+            };
+            values.push((live(queue, stretch.value_type, is_mapped, cells), gaps));
+        })?;
         rows.push(QueueRow::of(catalog, queue, &values));
     }
     Ok(rows)

@@ -2,162 +2,11 @@ use super::frame::{self, LONGEST_GREETING};
 use super::greeting::Greeting;
 use super::*;
 use crate::engine::*;
-use crate::model::{Catalog, QueueId, UtcSecond, ValueTypeId};
-use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
-use jiff::civil::Date;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use crate::model::{QueueId, ValueTypeId};
+use crossbeam_channel::bounded;
+use small::{Small, grid, notice, preview, state};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// A small engine of its own: counts what it is asked and tells what it is told to.
-#[derive(Default)]
-struct Small {
-    asked: AtomicU64,
-    held: Mutex<bool>,
-    subscribers: Mutex<Vec<Sender<Event>>>,
-    /// `tree` waits here until somebody sends.
-    gate: Mutex<Option<Receiver<()>>>,
-}
-
-impl Small {
-    fn tell(&self, event: &Event) {
-        self.subscribers
-            .lock()
-            .unwrap()
-            .retain(|to| to.send(event.clone()).is_ok());
-    }
-}
-
-impl Engine for Small {
-    fn snapshot(&self) -> Result<Snapshot, EngineError> {
-        self.asked.fetch_add(1, Ordering::SeqCst);
-        Ok(state(self.asked.load(Ordering::SeqCst)))
-    }
-    fn subscribe(&self) -> Result<Receiver<Event>, EngineError> {
-        let (events, received) = unbounded();
-        self.subscribers.lock().unwrap().push(events);
-        Ok(received)
-    }
-    fn catalog(&self) -> Result<Option<Arc<Catalog>>, EngineError> {
-        Ok(None)
-    }
-    fn tree(&self, system: &str, _: bool) -> Result<TreeNode, EngineError> {
-        let gate = self.gate.lock().unwrap().take();
-        gate.map(|gate| gate.recv());
-        Err(EngineError::NotFound(format!("no external system “{system}”")))
-    }
-    fn live(&self, keys: &[(QueueId, ValueTypeId)]) -> Result<Vec<LiveValue>, EngineError> {
-        let value = |&(queue, value_type): &(QueueId, ValueTypeId)| LiveValue {
-            queue,
-            value_type,
-            state: LiveState::Quiet,
-            last: None,
-            today: None,
-            is_mean: false,
-            hours: vec![None; 24],
-        };
-        Ok(keys.iter().map(value).collect())
-    }
-    fn day_strip(&self, queue: QueueId, _: ValueTypeId, _: Date) -> Result<DayStrip, EngineError> {
-        Err(EngineError::NotFound(queue.to_string()))
-    }
-    fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {
-        match request.systems.is_empty() {
-            true => Ok(7),
-            false => Err(EngineError::Busy("import 6".to_owned())),
-        }
-    }
-    fn cancel_import(&self) -> Result<(), EngineError> {
-        Ok(())
-    }
-    fn summary(&self, _: u64) -> Result<Option<ImportSummary>, EngineError> {
-        Ok(None)
-    }
-    fn hold(&self, held: bool) -> Result<(), EngineError> {
-        *self.held.lock().unwrap() = held;
-        Ok(())
-    }
-    fn reload(&self) -> Result<Vec<Notice>, EngineError> {
-        Ok(vec![notice("read")])
-    }
-    fn correct_mappings(&self) -> Result<Vec<String>, EngineError> {
-        Ok(vec!["** ANALYSING MAPFILE STARTED **".to_owned()])
-    }
-    fn test_source(&self, _: &str) -> Result<Vec<Notice>, EngineError> {
-        Ok(vec![])
-    }
-    fn preview(&self, request: &PreviewRequest) -> Result<Preview, EngineError> {
-        Ok(preview(request))
-    }
-    fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {
-        Ok(ConnectionState {
-            name: wfm.to_owned(),
-            url: String::new(),
-            phase: ConnectionPhase::Connected,
-            since: UtcSecond(0),
-        })
-    }
-    fn agents(&self) -> Result<Vec<SeenAgent>, EngineError> {
-        Ok(vec![])
-    }
-}
-
-fn notice(text: &str) -> Notice {
-    Notice {
-        level: Level::Fine,
-        place: String::new(),
-        text: text.to_owned(),
-        hint: String::new(),
-    }
-}
-
-fn preview(request: &PreviewRequest) -> Preview {
-    Preview {
-        kind: request.kind,
-        folder: Some(request.draft.name.clone()),
-        files: vec![],
-        file_count: 0,
-        bytes: 0,
-        columns: vec![],
-        header_lines: 1,
-        date_orders: vec![],
-        judged: true,
-        notices: vec![],
-        rows: vec![],
-        rejected_later: vec![],
-        counts: PreviewCounts::default(),
-        unlisted: vec![],
-        whole: true,
-    }
-}
-
-fn state(number: u64) -> Snapshot {
-    let automatic = Automatic {
-        setting: "none".to_owned(),
-        next: None,
-    };
-    Snapshot {
-        taken: UtcSecond(number as i64),
-        directory: "/srv/xlink".to_owned(),
-        host: Host::InProcess,
-        connections: vec![],
-        catalog_revision: None,
-        catalog_read: None,
-        systems: vec![],
-        import: None,
-        last_import: None,
-        flow: Flow::default(),
-        outbox: Outbox::default(),
-        schedule: Schedule {
-            held: false,
-            contacts: automatic.clone(),
-            activities: automatic,
-        },
-        mappings_revision: 0,
-        mappings: 0,
-        notices: vec![],
-    }
-}
 
 struct Room {
     folder: tempfile::TempDir,
@@ -220,16 +69,20 @@ fn the_client_is_the_engine_at_the_other_end() {
         ["** ANALYSING MAPFILE STARTED **"]
     );
     assert_eq!(client.sign_in("WFM").unwrap().phase, ConnectionPhase::Connected);
+    let day = jiff::civil::date(2026, 3, 1);
     let request = PreviewRequest {
         draft: Draft::new("CSV", vec![("Source".to_owned(), "calls".to_owned())]),
         kind: crate::model::DataKind::Contacts,
         interface: None,
         rows: 20,
     };
+    assert_eq!(
+        client.days(&[(QueueId(1), ValueTypeId(2))], day, day),
+        Ok(vec![grid()])
+    );
     assert_eq!(client.preview(&request), Ok(preview(&request)));
     client.hold(true).unwrap();
     assert!(*room.engine.held.lock().unwrap());
-    let day = jiff::civil::date(2026, 3, 1);
     let mut request = ImportRequest {
         what: ImportWhat::Both,
         first: day,
@@ -488,3 +341,4 @@ fn more_consoles_than_the_limit_are_told() {
 
 #[cfg(unix)]
 mod rights_on_disk;
+mod small;
