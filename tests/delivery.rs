@@ -243,7 +243,7 @@ fn a_wrong_password_is_tried_once_until_somebody_asks() {
     let courier = site.courier(settings(server.address, "wrong"));
     let refused = |state: xlink::model::ConnectionState| {
         assert!(
-            matches!(&state.phase, ConnectionPhase::Refused { why } if !why.contains("wrong")),
+            matches!(&state.phase, ConnectionPhase::Refused { why } if !why.english().contains("wrong")),
             "{state:?}"
         );
     };
@@ -415,7 +415,7 @@ fn a_host_that_speaks_something_else_is_told_apart_from_one_that_is_away() {
     let ConnectionPhase::Away { why, .. } = &state.phase else {
         panic!("{state:?}")
     };
-    assert!(why.contains("does not speak xlink's protocol"), "{why}");
+    assert!(why.english().contains("does not speak xlink's protocol"), "{why}");
     drop(courier);
 
     let closed = TcpListener::bind("127.0.0.1:0")
@@ -427,7 +427,7 @@ fn a_host_that_speaks_something_else_is_told_apart_from_one_that_is_away() {
     let ConnectionPhase::Away { why, .. } = &state.phase else {
         panic!("{state:?}")
     };
-    assert!(why.contains("does not answer"), "{why}");
+    assert!(why.english().contains("does not answer"), "{why}");
     let read = courier.read_values(vec![QueueId(1)], UtcSecond(0), UtcSecond(1));
     assert!(matches!(read, Err(ReadError::NotConnected(_))), "{read:?}");
 }
@@ -438,7 +438,7 @@ fn without_settings_it_waits_for_them_and_a_silent_host_does_not_keep_it_from_st
     let silent = TcpListener::bind("127.0.0.1:0").expect("listens");
     let address = silent.local_addr().expect("an address");
     let mut missing = settings(address, PASSWORD);
-    missing.access = Access::Missing("isps.cfg still holds iwfm-xxxx".to_owned());
+    missing.access = Access::Missing("isps.cfg still holds iwfm-xxxx".into());
     missing.identity = "none".to_owned();
     let courier = site.courier(missing);
     let state = courier.wait_first_attempt(PATIENCE);

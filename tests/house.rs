@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// Room → the rooms it may use. `cli` may use anything: it is wiring.
 const ALLOWED: &[(&str, &str)] = &[
-    ("backup", "files ledger passcode time"),
+    ("backup", "files ledger model passcode time"),
     ("model", ""),
     ("time", "model"),
-    ("files", "time"),
-    ("ini", "files"),
+    ("files", "model time"),
+    ("ini", "files model"),
     ("script", "model"),
-    ("passcode", "files"),
+    ("passcode", "files model"),
     ("config", "ini files time model"),
     ("mapping", "config ini files model time source"),
     ("source", "config files time model journal"),
@@ -33,7 +33,7 @@ const ALLOWED: &[(&str, &str)] = &[
         "engine source import ledger deliver mapping script passcode config files time model journal",
     ),
     ("control", "engine model files"),
-    ("manager", "files journal time"),
+    ("manager", "files journal model time"),
     (
         "check",
         "engine control config mapping script passcode manager files time model journal source wire deliver",
@@ -47,7 +47,7 @@ const ALLOWED: &[(&str, &str)] = &[
         "console",
         "engine config mapping script passcode manager check journal time model i18n files",
     ),
-    ("i18n", ""),
+    ("i18n", "model"),
     ("demo", "model time files config"),
 ];
 

@@ -13,6 +13,7 @@ pub use restore::{Backup, Restored, read};
 
 use crate::files::FileError;
 use crate::ledger::LedgerError;
+use crate::model::{Message, Worded, message};
 use crate::passcode::KeyError;
 use std::path::PathBuf;
 
@@ -25,33 +26,81 @@ const CATALOG: &str = "state/catalog.json";
 const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum BackupError {
-    #[error("{} exists already: name a file that does not, nothing was overwritten", .0.display())]
     Exists(PathBuf),
-    #[error("{} holds none of the files of an installation: name it with --dir", .0.display())]
     NoInstallation(PathBuf),
-    #[error("{} is not a backup of xlink: {why}", path.display())]
     NotABackup { path: PathBuf, why: String },
-    #[error("{} was made by a newer xlink (layout {found}, this program knows {LAYOUT}): use the newer program", path.display())]
     Newer { path: PathBuf, found: u32 },
-    #[error("the passphrase is wrong, or {} was changed since it was made", .0.display())]
     Sealed(PathBuf),
-    #[error("an empty passphrase protects nothing: type one")]
     EmptyPassphrase,
-    #[error("{} would be overwritten by {}: restore into another folder, or say --overwrite (what is there is kept as dated copies)", list(.there), path.display())]
     WouldOverwrite { path: PathBuf, there: Vec<String> },
-    #[error("{} is larger than a configuration file can be", .0.display())]
     TooLarge(PathBuf),
-    #[error("cannot read or write {}: {why}", path.display())]
     Archive { path: PathBuf, why: std::io::Error },
-    #[error("cannot seal the key: {0}")]
     Cipher(String),
-    #[error(transparent)]
     File(#[from] FileError),
-    #[error(transparent)]
     Key(#[from] KeyError),
-    #[error(transparent)]
     Ledger(#[from] LedgerError),
+}
+
+impl Worded for BackupError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Exists(path) => message!(
+                "backup-exists",
+                "{path} exists already: name a file that does not, nothing was overwritten",
+                path = path.display()
+            ),
+            Self::NoInstallation(path) => message!(
+                "backup-no-installation",
+                "{path} holds none of the files of an installation: name it with --dir",
+                path = path.display()
+            ),
+            Self::NotABackup { path, why } => message!(
+                "backup-not-a-backup",
+                "{path} is not a backup of xlink: {why}",
+                path = path.display(),
+                why = why
+            ),
+            Self::Newer { path, found } => message!(
+                "backup-newer",
+                "{path} was made by a newer xlink (layout {found}, this program knows {known}): use the newer program",
+                path = path.display(),
+                found = *found,
+                known = LAYOUT
+            ),
+            Self::Sealed(path) => message!(
+                "backup-sealed",
+                "the passphrase is wrong, or {path} was changed since it was made",
+                path = path.display()
+            ),
+            Self::EmptyPassphrase => message!(
+                "backup-empty-passphrase",
+                "an empty passphrase protects nothing: type one"
+            ),
+            Self::WouldOverwrite { path, there } => message!(
+                "backup-would-overwrite",
+                "{there} would be overwritten by {path}: restore into another folder, or say --overwrite (what is there is kept as dated copies)",
+                there = list(there),
+                path = path.display()
+            ),
+            Self::TooLarge(path) => message!(
+                "backup-too-large",
+                "{path} is larger than a configuration file can be",
+                path = path.display()
+            ),
+            Self::Archive { path, why } => message!(
+                "backup-archive",
+                "cannot read or write {path}: {why}",
+                path = path.display(),
+                why = crate::files::reason(why)
+            ),
+            Self::Cipher(why) => message!("backup-cipher", "cannot seal the key: {why}", why = why),
+            Self::File(why) => why.message(),
+            Self::Key(why) => why.message(),
+            Self::Ledger(why) => why.message(),
+        }
+    }
 }
 
 fn list(names: &[String]) -> String {

@@ -3,6 +3,7 @@
 use super::{Level, Row, Step};
 use crate::config::{ConfigFile, Finding, Installation, Level as FindingLevel, LoginGap, Settings};
 use crate::files;
+use crate::model::{Worded, message};
 use crate::passcode::{InstallationKey, open};
 use std::path::Path;
 
@@ -10,8 +11,15 @@ use std::path::Path;
 pub(super) fn files(installation: &Installation) -> Vec<Row> {
     if !installation.directory().is_dir() {
         let place = installation.directory().display().to_string();
-        let hint = "make an installation with `xlink init`, or name another folder with --dir";
-        return vec![Row::error(Step::Files, place, "there is no such folder", hint)];
+        return vec![Row::error(
+            Step::Files,
+            place,
+            message!("check-no-folder", "there is no such folder"),
+            message!(
+                "check-no-folder-hint",
+                "make an installation with `xlink init`, or name another folder with --dir"
+            ),
+        )];
     }
     ConfigFile::ALL
         .into_iter()
@@ -24,21 +32,32 @@ fn one_file(installation: &Installation, file: ConfigFile) -> Row {
         Err(error) => Row::error(
             Step::Files,
             file.name(),
-            error.to_string(),
-            "mend the rights, or run the check as the owner",
+            error.message(),
+            message!(
+                "check-file-unread-hint",
+                "mend the rights, or run the check as the owner"
+            ),
         ),
         Ok(opened) if opened.fingerprint.is_none() => Row::error(
             Step::Files,
             file.name(),
-            "the file is missing",
-            "`xlink init` makes it, ready to fill in",
+            message!("check-file-missing", "the file is missing"),
+            message!(
+                "check-file-missing-hint",
+                "`xlink init` makes it, ready to fill in"
+            ),
         ),
         Ok(opened) => {
             let encoding = files::detect(&opened.bytes).encoding;
             Row::fine(
                 Step::Files,
                 opened.name(),
-                format!("there, {} bytes, {}", opened.bytes.len(), encoding.name()),
+                message!(
+                    "check-file-there",
+                    "there, {bytes} bytes, {encoding}",
+                    bytes = opened.bytes.len(),
+                    encoding = encoding.name(),
+                ),
             )
         }
     }
@@ -61,10 +80,11 @@ pub(super) fn settings(settings: &Settings, findings: &[Finding]) -> Vec<Row> {
         })
         .collect();
     if rows.is_empty() {
-        let found = format!(
-            "{} WFM systems, {} external systems, no fault",
-            settings.wfm_systems.len(),
-            settings.systems().len()
+        let found = message!(
+            "check-settings-fine",
+            "WFM systems: {wfm}, external systems: {systems}, no fault",
+            wfm = settings.wfm_systems.len(),
+            systems = settings.systems().len(),
         );
         rows.push(Row::fine(Step::Settings, "", found));
     }
@@ -73,8 +93,13 @@ pub(super) fn settings(settings: &Settings, findings: &[Finding]) -> Vec<Row> {
 
 /// Every passcode opens with the key of this installation.
 pub(super) fn passcodes(settings: &Settings, state: &Path) -> Vec<Row> {
-    let hint =
-        |name: &str| format!("`xlink passcode --set {name}` asks for the password and puts a new one in");
+    let hint = |name: &str| {
+        message!(
+            "check-passcode-hint",
+            "`xlink passcode --set {name}` asks for the password and puts a new one in",
+            name = name,
+        )
+    };
     let filled_in = settings
         .logins
         .iter()
@@ -82,13 +107,17 @@ pub(super) fn passcodes(settings: &Settings, state: &Path) -> Vec<Row> {
     filled_in
         .map(|login| {
             let opened = InstallationKey::read(state)
-                .map_err(|error| error.to_string())
-                .and_then(|key| open(&key, login.passcode.reveal()).map_err(|error| error.to_string()));
+                .map_err(|error| error.message())
+                .and_then(|key| open(&key, login.passcode.reveal()).map_err(|error| error.message()));
             match opened {
                 Ok(_) => Row::fine(
                     Step::Passcode,
                     &login.name,
-                    format!("the passcode of {} opens", login.user),
+                    message!(
+                        "check-passcode-fine",
+                        "the passcode of {user} opens",
+                        user = &login.user
+                    ),
                 ),
                 Err(why) => Row::error(Step::Passcode, &login.name, why, hint(&login.name)),
             }

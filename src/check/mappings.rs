@@ -3,7 +3,7 @@
 use super::{Level, Row, Step, Trees, names_in, script_text};
 use crate::config::{Finding, Installation, Level as FindingLevel, Settings};
 use crate::mapping::{MapStore, Mapping, Mappings, World, judge};
-use crate::model::Catalog;
+use crate::model::{Catalog, Worded, message};
 use crate::script::Program;
 
 /// Lines that cannot be understood, or that name what does not exist.
@@ -42,18 +42,23 @@ pub(super) fn mappings(
         .map(|name| Mappings::of(store.file.lines(), name, catalog).len())
         .sum();
     if count == 0 {
-        let hint = "map value types in the console, or with `xlink map add` and `xlink map auto`";
         rows.push(Row::warning(
             Step::Mappings,
             store.name(),
-            "nothing is mapped: nothing will be imported",
-            hint,
+            message!(
+                "check-nothing-mapped",
+                "nothing is mapped: nothing will be imported"
+            ),
+            message!(
+                "check-nothing-mapped-hint",
+                "map value types in the console, or with `xlink map add` and `xlink map auto`"
+            ),
         ));
     } else if rows.is_empty() {
         rows.push(Row::fine(
             Step::Mappings,
             store.name(),
-            format!("{count} value types are mapped"),
+            message!("check-mapped", "{count} value types are mapped", count = count),
         ));
     }
     rows
@@ -97,7 +102,11 @@ pub(super) fn scripts(
         rows.push(Row::fine(
             Step::Scripts,
             "",
-            format!("{fine} scripts are understood and fit their mappings"),
+            message!(
+                "check-scripts-fine",
+                "{count} scripts are understood and fit their mappings",
+                count = fine,
+            ),
         ));
     }
     rows
@@ -111,26 +120,33 @@ fn one(installation: &Installation, mapping: &Mapping, name: &str) -> Vec<Row> {
     let program = match Program::compile(&text) {
         Ok(program) => program,
         Err(error) => {
-            let hint = format!("its values are rejected until it is mended: `xlink script test {name}`");
-            return vec![Row::error(Step::Scripts, name, error.to_string(), hint)];
+            let hint = message!(
+                "check-script-wrong-hint",
+                "its values are rejected until it is mended: `xlink script test {name}`",
+                name = name,
+            );
+            return vec![Row::error(Step::Scripts, name, error.message(), hint)];
         }
     };
     let mut rows: Vec<Row> = program
         .warnings()
         .iter()
-        .map(|warning| Row::warning(Step::Scripts, name, warning.to_string(), ""))
+        .map(|warning| Row::warning(Step::Scripts, name, warning.message(), ""))
         .collect();
     let (declared, mapped) = (program.parameters() as usize, mapping.metrics.len());
     if declared != mapped {
-        let found = format!(
-            "declares {declared} parameters, and {mapped} metrics are mapped to {}",
-            mapping.left
+        let found = message!(
+            "check-script-parameters",
+            "parameters declared: {declared}, metrics mapped to {left}: {mapped}",
+            declared = declared,
+            left = mapping.left.to_string(),
+            mapped = mapped,
         );
         rows.push(Row::warning(
             Step::Scripts,
             name,
             found,
-            "adapt the script, or the mapping",
+            message!("check-script-parameters-hint", "adapt the script, or the mapping"),
         ));
     }
     rows

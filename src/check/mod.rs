@@ -17,10 +17,10 @@ pub use crate::engine::Level;
 use crate::config::{Installation, Settings, WfmSystem};
 use crate::engine::{ConnectionPhase, ConnectionState, Engine, Host, Snapshot};
 use crate::files;
-use crate::model::Catalog;
+use crate::model::{Catalog, Message, message};
 use crate::source::SourceTree;
 use crate::time::Clock;
-use serde::Serialize;
+use serde::{Serialize, ser::SerializeStruct};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -49,6 +49,30 @@ pub enum Step {
 }
 
 impl Step {
+    /// The key of its name for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Files => "check-step-files",
+            Self::Settings => "check-step-settings",
+            Self::Passcode => "check-step-passcode",
+            Self::Address => "check-step-address",
+            Self::Port => "check-step-port",
+            Self::Tls => "check-step-tls",
+            Self::Clock => "check-step-clock",
+            Self::SignIn => "check-step-sign-in",
+            Self::Catalog => "check-step-catalog",
+            Self::ExternalSystems => "check-step-external-systems",
+            Self::Sources => "check-step-sources",
+            Self::Mappings => "check-step-mappings",
+            Self::Scripts => "check-step-scripts",
+            Self::Rights => "check-step-rights",
+            Self::Service => "check-step-service",
+            Self::Channel => "check-step-channel",
+            Self::Logs => "check-step-logs",
+            Self::Outbox => "check-step-outbox",
+        }
+    }
+
     /// As `--json` says it.
     pub fn name(self) -> &'static str {
         match self {
@@ -75,42 +99,56 @@ impl Step {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     pub step: Step,
-    #[serde(serialize_with = "level_name")]
     pub level: Level,
     /// What it is about: a file with its line, a WFM system, an external system; may be empty.
     pub place: String,
-    pub found: String,
+    pub found: Message,
     /// What to do; empty when nothing is.
-    pub hint: String,
+    pub hint: Message,
 }
 
-fn level_name<S: serde::Serializer>(level: &Level, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match level {
+/// For machines: `key` names the finding in every language, its words are English.
+impl Serialize for Row {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("Row", 6)?;
+        row.serialize_field("step", &self.step)?;
+        row.serialize_field("level", level_name(self.level))?;
+        row.serialize_field("key", self.found.key())?;
+        row.serialize_field("place", &self.place)?;
+        row.serialize_field("found", self.found.english())?;
+        row.serialize_field("hint", self.hint.english())?;
+        row.end()
+    }
+}
+
+/// As `--json` says it.
+pub fn level_name(level: Level) -> &'static str {
+    match level {
         Level::Fine => "ok",
         Level::Warning => "warning",
         Level::Error => "error",
-    })
+    }
 }
 
 impl Row {
-    fn fine(step: Step, place: impl Into<String>, found: impl Into<String>) -> Self {
+    fn fine(step: Step, place: impl Into<String>, found: impl Into<Message>) -> Self {
         Self {
             step,
             level: Level::Fine,
             place: place.into(),
             found: found.into(),
-            hint: String::new(),
+            hint: Message::default(),
         }
     }
 
     fn warning(
         step: Step,
         place: impl Into<String>,
-        found: impl Into<String>,
-        hint: impl Into<String>,
+        found: impl Into<Message>,
+        hint: impl Into<Message>,
     ) -> Self {
         Self {
             step,
@@ -124,8 +162,8 @@ impl Row {
     fn error(
         step: Step,
         place: impl Into<String>,
-        found: impl Into<String>,
-        hint: impl Into<String>,
+        found: impl Into<Message>,
+        hint: impl Into<Message>,
     ) -> Self {
         Self {
             step,
@@ -141,7 +179,7 @@ impl Row {
 pub struct Subject {
     pub installation: Installation,
     /// The running service, or xlink in this process; `Err`: why there is none.
-    pub engine: Result<Arc<dyn Engine>, String>,
+    pub engine: Result<Arc<dyn Engine>, Message>,
     /// Ask no network.
     pub offline: bool,
     pub clock: Clock,
@@ -250,10 +288,10 @@ impl Subject {
     }
 
     /// Who tries what needs an account: words for a row.
-    fn by_whom(&self) -> &'static str {
+    fn by_whom(&self) -> Message {
         match self.snapshot().map(|snapshot| snapshot.host) {
-            Some(Host::Service { .. }) => "tried by the service",
-            _ => "tried with your own account, as no service runs",
+            Some(Host::Service { .. }) => message!("check-by-service", "tried by the service"),
+            _ => message!("check-by-you", "tried with your own account, as no service runs"),
         }
     }
 }

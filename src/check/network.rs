@@ -3,7 +3,7 @@
 use super::{Row, Step};
 use crate::config::{Settings, WfmSystem};
 use crate::deliver;
-use crate::model::Catalog;
+use crate::model::{Catalog, Message, Worded, message};
 use crate::passcode::{InstallationKey, Password, open};
 use crate::time::{Clock, Zone};
 use crate::wire::v1::enterprise_client::EnterpriseClient;
@@ -34,14 +34,21 @@ pub(super) fn wfm(
     let destination = match deliver::destination(system) {
         Ok(destination) => destination,
         Err(why) => {
-            let hint = "`xlink config set isps.cfg` or the console's Settings mend it";
+            let hint = message!(
+                "check-address-hint",
+                "`xlink config set isps.cfg` or the console's Settings mend it"
+            );
             return (vec![Row::error(Step::Address, &system.name, why, hint)], None);
         }
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(why) => {
-            let found = format!("the network cannot be used: {why}");
+            let found = message!(
+                "check-no-network",
+                "the network cannot be used: {why}",
+                why = why.to_string()
+            );
             return (vec![Row::error(Step::Address, &system.name, found, "")], None);
         }
     };
@@ -82,17 +89,29 @@ impl Way<'_> {
     async fn line(&mut self) -> Option<Seen> {
         match self.destination.open().await {
             Ok((_, seen)) => {
-                let found = format!("{} resolves to {}", self.destination.address.host, seen.peer.ip());
+                let address = &self.destination.address;
+                let found = message!(
+                    "check-address-fine",
+                    "{host} resolves to {address}",
+                    host = &address.host,
+                    address = seen.peer.ip(),
+                );
                 self.rows.push(Row::fine(Step::Address, self.name, found));
-                let found = format!("port {} answers", self.destination.address.port);
+                let port = address.port.to_string();
+                let found = message!("check-port-fine", "port {port} answers", port = port);
                 self.rows.push(Row::fine(Step::Port, self.name, found));
                 Some(seen)
             }
             Err(error) => {
                 let (step, hint) = self.what_to_do(&error);
                 let found = match step {
-                    Step::Port => format!("Enterprise Server 1 not available: {error}"),
-                    _ => error.to_string(),
+                    // The original's own words (spec page 5).
+                    Step::Port => message!(
+                        "check-port-closed",
+                        "Enterprise Server 1 not available: {why}",
+                        why = error.message(),
+                    ),
+                    _ => error.message(),
                 };
                 self.rows.push(Row::error(step, self.name, found, hint));
                 None
@@ -100,43 +119,62 @@ impl Way<'_> {
         }
     }
 
-    fn what_to_do(&self, error: &ConnectError) -> (Step, String) {
+    fn what_to_do(&self, error: &ConnectError) -> (Step, Message) {
         let at = self.at();
         match error {
             ConnectError::Resolve { .. } => (
                 Step::Address,
-                "look at the name in Url of isps.cfg and at this machine's name server".into(),
+                message!(
+                    "check-resolve-hint",
+                    "look at the name in Url of isps.cfg and at this machine's name server"
+                ),
             ),
             ConnectError::Port { why, .. } if why.contains("refused") => (
                 Step::Port,
-                format!(
-                    "the machine is there, but nothing listens at {at}: the server is stopped, or the port in Url is another one (45054; 80 for tenants before 2019)"
+                message!(
+                    "check-refused-hint",
+                    "the machine is there, but nothing listens at {at}: the server is stopped, or the port in Url is another one (45054; 80 for tenants before 2019)",
+                    at = at,
                 ),
             ),
             ConnectError::Port { .. } | ConnectError::Timeout { .. } => (
                 Step::Port,
-                format!(
-                    "no answer at all: a firewall on the way drops the line to {at}, at this end (outgoing) or at the server's (incoming)"
+                message!(
+                    "check-silent-hint",
+                    "no answer at all: a firewall on the way drops the line to {at}, at this end (outgoing) or at the server's (incoming)",
+                    at = at,
                 ),
             ),
             ConnectError::Proxy { .. } => (
                 Step::Port,
-                "look at Proxy in isps.cfg or https_proxy in the environment".into(),
+                message!(
+                    "check-proxy-hint",
+                    "look at Proxy in isps.cfg or https_proxy in the environment"
+                ),
             ),
             ConnectError::Certificate { problem, .. } => (Step::Tls, certificate_hint(problem)),
             ConnectError::Tls { .. } => (
                 Step::Tls,
-                "is it iwfm:// (plain) instead of iwfms:// (TLS)? Is TLS 1.2 allowed there?".into(),
+                message!(
+                    "check-tls-hint",
+                    "is it iwfm:// (plain) instead of iwfms:// (TLS)? Is TLS 1.2 allowed there?"
+                ),
             ),
-            ConnectError::NotOurProtocol { .. } => (Step::Port, NOT_OURS.into()),
-            ConnectError::Settings(_) => (Step::Address, "mend it in isps.cfg".into()),
+            ConnectError::NotOurProtocol { .. } => (Step::Port, not_ours()),
+            ConnectError::Settings(_) => (
+                Step::Address,
+                message!("check-settings-hint", "mend it in isps.cfg"),
+            ),
         }
     }
 
     fn encryption(&mut self, seen: &Seen) {
         let Some(tls) = &seen.tls else {
-            let hint = "on your own network this is the original's default; across others use iwfms://";
-            let found = "the line is not encrypted (iwfm://)";
+            let hint = message!(
+                "check-plain-hint",
+                "on your own network this is the original's default; across others use iwfms://"
+            );
+            let found = message!("check-plain", "the line is not encrypted (iwfm://)");
             // A loopback line never leaves the machine.
             let row = match seen.peer.ip().is_loopback() {
                 true => Row::fine(Step::Tls, self.name, found),
@@ -148,7 +186,13 @@ impl Way<'_> {
             .not_after
             .map(|end| Zone::machine().format(end))
             .unwrap_or_default();
-        let found = format!("{}, certificate of {} until {until}", tls.version, tls.subject);
+        let found = message!(
+            "check-tls-fine",
+            "{version}, certificate of {subject} until {until}",
+            version = tls.version.to_string(),
+            subject = &tls.subject,
+            until = until,
+        );
         let soon = tls
             .not_after
             .is_some_and(|end| end.0 - self.clock.now().0 < EXPIRES_SOON);
@@ -157,7 +201,10 @@ impl Way<'_> {
                 Step::Tls,
                 self.name,
                 found,
-                "have the certificate renewed on the server",
+                message!(
+                    "check-tls-soon-hint",
+                    "have the certificate renewed on the server"
+                ),
             ),
             false => Row::fine(Step::Tls, self.name, found),
         });
@@ -169,8 +216,7 @@ impl Way<'_> {
             Ok(channel) => channel,
             Err(error) => {
                 let (step, hint) = self.what_to_do(&error);
-                self.rows
-                    .push(Row::error(step, self.name, error.to_string(), hint));
+                self.rows.push(Row::error(step, self.name, error.message(), hint));
                 return None;
             }
         };
@@ -181,14 +227,18 @@ impl Way<'_> {
             }
             Err(error) => {
                 let hint = match &error {
-                    HelloError::NotOurProtocol(_) => NOT_OURS,
-                    HelloError::Silent => {
+                    HelloError::NotOurProtocol(_) => not_ours(),
+                    HelloError::Silent => message!(
+                        "check-hello-silent-hint",
                         "something at the server's end takes connections and does not answer: is the port a web server's?"
-                    }
-                    _ => "try again; if it stays, look at the server's own log",
+                    ),
+                    _ => message!(
+                        "check-hello-hint",
+                        "try again; if it stays, look at the server's own log"
+                    ),
                 };
                 self.rows
-                    .push(Row::error(Step::Port, self.name, error.to_string(), hint));
+                    .push(Row::error(Step::Port, self.name, error.message(), hint));
                 None
             }
         }
@@ -197,11 +247,19 @@ impl Way<'_> {
     fn clocks(&mut self, theirs: i64) {
         let difference = theirs - self.clock.now().0;
         let found = match difference {
-            0 => "the clocks of this machine and the server agree".to_owned(),
-            _ => format!(
-                "the server's clock is {} s {}",
-                difference.abs(),
-                if difference > 0 { "ahead" } else { "behind" }
+            0 => message!(
+                "check-clock-fine",
+                "the clocks of this machine and the server agree"
+            ),
+            1.. => message!(
+                "check-clock-ahead",
+                "the server's clock is {seconds} s ahead",
+                seconds = difference,
+            ),
+            _ => message!(
+                "check-clock-behind",
+                "the server's clock is {seconds} s behind",
+                seconds = difference.abs(),
             ),
         };
         self.rows.push(match difference.abs() > CLOCK_DIFFERENCE {
@@ -209,7 +267,10 @@ impl Way<'_> {
                 Step::Clock,
                 self.name,
                 found,
-                "let both machines take their time from the same source (NTP)",
+                message!(
+                    "check-clock-hint",
+                    "let both machines take their time from the same source (NTP)"
+                ),
             ),
             false => Row::fine(Step::Clock, self.name, found),
         });
@@ -228,7 +289,11 @@ impl Way<'_> {
         if !self.by_hand
             && let Some(why) = deliver::refused_before(state, &identity)
         {
-            let hint = format!("`xlink passcode --set {}` takes the password anew", self.name);
+            let hint = message!(
+                "check-refused-before-hint",
+                "`xlink passcode --set {name}` takes the password anew",
+                name = self.name,
+            );
             self.rows.push(Row::error(Step::SignIn, self.name, why, hint));
             return None;
         }
@@ -238,30 +303,58 @@ impl Way<'_> {
                 self.rows.push(Row::fine(
                     Step::SignIn,
                     self.name,
-                    format!("{user} is signed in and may import"),
+                    message!(
+                        "check-signed-in",
+                        "{user} is signed in and may import",
+                        user = user
+                    ),
                 ));
                 return Some(token);
             }
             Ok(_) => (
-                format!("{user} may not import"),
-                "give the user the import right on the WFM server".to_owned(),
+                message!("check-no-right", "{user} may not import", user = user),
+                message!(
+                    "check-no-right-hint",
+                    "give the user the import right on the WFM server"
+                ),
             ),
             Err(SignInError::Refused) => {
-                let why = format!("{} ({user})", SignInError::Refused);
-                deliver::remember_refusal(state, &identity, &why, self.clock.now());
+                deliver::remember_refusal(
+                    state,
+                    &identity,
+                    SignInError::Refused.of_user(user),
+                    self.clock.now(),
+                );
                 (
-                    format!("the server refuses {user}: user or password is wrong, or the user is locked"),
-                    format!(
-                        "`xlink passcode --set {}` takes the password anew (five wrong ones in a row lock the user); `xlink wfm user unlock {user}` on the server lifts a lock",
-                        self.name
+                    message!(
+                        "check-sign-in-refused",
+                        "the server refuses {user}: user or password is wrong, or the user is locked",
+                        user = user,
+                    ),
+                    message!(
+                        "check-sign-in-refused-hint",
+                        "`xlink passcode --set {name}` takes the password anew (five wrong ones in a row lock the user); `xlink wfm user unlock {user}` on the server lifts a lock",
+                        name = self.name,
+                        user = user,
                     ),
                 )
             }
             Err(SignInError::Locked) => (
-                format!("{user} is locked after too many wrong passwords"),
-                format!("`xlink wfm user unlock {user}` on the server lifts the lock"),
+                message!(
+                    "check-locked",
+                    "{user} is locked after too many wrong passwords",
+                    user = user,
+                ),
+                message!(
+                    "check-locked-hint",
+                    "`xlink wfm user unlock {user}` on the server lifts the lock",
+                    user = user,
+                ),
             ),
-            Err(error) => (error.to_string(), "try again in a moment".to_owned()),
+            Err(error) => (
+                error.message(),
+                message!("check-sign-in-hint", "try again in a moment"),
+            ),
         };
         self.rows.push(Row::error(Step::SignIn, self.name, found, hint));
         None
@@ -270,19 +363,23 @@ impl Way<'_> {
     async fn catalog(&mut self, channel: Channel, token: Token) -> Option<Catalog> {
         match tokio::time::timeout(PATIENCE, read_catalog(channel, token)).await {
             Ok(Ok(catalog)) => {
-                let found = format!(
-                    "{} queues, {} value types, {} external systems, {} employees",
-                    catalog.queues.len(),
-                    catalog.value_types.len(),
-                    catalog.external_systems.len(),
-                    catalog.employees.len()
+                let found = message!(
+                    "check-catalog-fine",
+                    "queues: {queues}, value types: {value_types}, external systems: {systems}, employees: {employees}",
+                    queues = catalog.queues.len(),
+                    value_types = catalog.value_types.len(),
+                    systems = catalog.external_systems.len(),
+                    employees = catalog.employees.len(),
                 );
                 let row = match catalog.queues.is_empty() {
                     true => Row::warning(
                         Step::Catalog,
                         self.name,
                         found,
-                        "create queues on the WFM server: there is nothing to import into",
+                        message!(
+                            "check-no-queues-hint",
+                            "create queues on the WFM server: there is nothing to import into"
+                        ),
                     ),
                     false => Row::fine(Step::Catalog, self.name, found),
                 };
@@ -294,17 +391,24 @@ impl Way<'_> {
                     Step::Catalog,
                     self.name,
                     why,
-                    "look at the server's own log",
+                    message!("check-catalog-hint", "look at the server's own log"),
                 ));
                 None
             }
             Err(_) => {
-                let found = format!("the catalogue did not come within {} s", PATIENCE.as_secs());
+                let found = message!(
+                    "check-catalog-late",
+                    "the catalogue did not come within {seconds} s",
+                    seconds = PATIENCE.as_secs(),
+                );
                 self.rows.push(Row::error(
                     Step::Catalog,
                     self.name,
                     found,
-                    "try again; look at the server's own log",
+                    message!(
+                        "check-catalog-late-hint",
+                        "try again; look at the server's own log"
+                    ),
                 ));
                 None
             }
@@ -312,24 +416,50 @@ impl Way<'_> {
     }
 }
 
-const NOT_OURS: &str = "the original's vendor never published its protocol: xlink delivers to an Enterprise Server of its own (`xlink wfm serve`); see “The wire format” in the README";
-
-fn certificate_hint(problem: &CertificateProblem) -> String {
-    match problem {
-        CertificateProblem::Chain => "name the private authority in SSLCACertificate, or pin the certificate with SSLFingerprint",
-        CertificateProblem::Name => "use the name in Url that the certificate was made for, or pin the certificate with SSLFingerprint",
-        CertificateProblem::Expired => "have the certificate renewed on the server",
-        CertificateProblem::NotYetValid => "set the clocks of both machines right",
-        CertificateProblem::Fingerprint { .. } => "if the server's certificate was renewed, put the new fingerprint into SSLFingerprint; if nobody renewed it, somebody stands in between",
-        CertificateProblem::Other(_) => "look at the certificate on the server",
-    }
-    .to_owned()
+fn not_ours() -> Message {
+    message!(
+        "check-not-ours-hint",
+        "the original's vendor never published its protocol: xlink delivers to an Enterprise Server of its own (`xlink wfm serve`); see “The wire format” in the README"
+    )
 }
 
-async fn read_catalog(channel: Channel, token: Token) -> Result<Catalog, String> {
+fn certificate_hint(problem: &CertificateProblem) -> Message {
+    match problem {
+        CertificateProblem::Chain => message!(
+            "check-chain-hint",
+            "name the private authority in SSLCACertificate, or pin the certificate with SSLFingerprint"
+        ),
+        CertificateProblem::Name => message!(
+            "check-name-hint",
+            "use the name in Url that the certificate was made for, or pin the certificate with SSLFingerprint"
+        ),
+        CertificateProblem::Expired => message!(
+            "check-tls-soon-hint",
+            "have the certificate renewed on the server"
+        ),
+        CertificateProblem::NotYetValid => {
+            message!("check-not-yet-hint", "set the clocks of both machines right")
+        }
+        CertificateProblem::Fingerprint { .. } => message!(
+            "check-fingerprint-hint",
+            "if the server's certificate was renewed, put the new fingerprint into SSLFingerprint; if nobody renewed it, somebody stands in between"
+        ),
+        CertificateProblem::Other(_) => {
+            message!("check-certificate-hint", "look at the certificate on the server")
+        }
+    }
+}
+
+async fn read_catalog(channel: Channel, token: Token) -> Result<Catalog, Message> {
     let mut client =
         EnterpriseClient::with_interceptor(channel, token).max_decoding_message_size(64 * 1024 * 1024);
-    let said = |status: tonic::Status| format!("the catalogue cannot be read: {}", status.message());
+    let said = |status: tonic::Status| {
+        message!(
+            "check-catalog-unread",
+            "the catalogue cannot be read: {why}",
+            why = status.message(),
+        )
+    };
     let mut parts = client
         .read_catalog(v1::ReadCatalogRequest {})
         .await
@@ -337,7 +467,7 @@ async fn read_catalog(channel: Channel, token: Token) -> Result<Catalog, String>
         .into_inner();
     let mut reader = CatalogReader::default();
     while let Some(part) = parts.message().await.map_err(said)? {
-        reader.add(part).map_err(|error| error.to_string())?;
+        reader.add(part).map_err(|error| error.message())?;
     }
-    reader.finish().map_err(|error| error.to_string())
+    reader.finish().map_err(|error| error.message())
 }

@@ -3,6 +3,7 @@
 use super::{Row, Step};
 use crate::config::{ConfigFile, Installation};
 use crate::files;
+use crate::model::{Worded, message};
 use crate::passcode::InstallationKey;
 
 pub(super) fn rights(installation: &Installation) -> Vec<Row> {
@@ -14,11 +15,14 @@ pub(super) fn rights(installation: &Installation) -> Vec<Row> {
         .filter_map(|file| installation.path(file).ok().filter(|path| path.exists()))
         .filter_map(|path| files::ensure_writable(&path).err())
         .map(|error| {
-            let hint = "the console cannot save changes with this account; importing is not concerned";
+            let hint = message!(
+                "check-not-writable-hint",
+                "the console cannot save changes with this account; importing is not concerned"
+            );
             Row::warning(
                 Step::Rights,
                 error.path().display().to_string(),
-                error.to_string(),
+                error.message(),
                 hint,
             )
         })
@@ -29,7 +33,10 @@ pub(super) fn rights(installation: &Installation) -> Vec<Row> {
         rows.push(Row::fine(
             Step::Rights,
             "",
-            "this account may change the three files, and the key is its owner's alone",
+            message!(
+                "check-rights-fine",
+                "this account may change the three files, and the key is its owner's alone"
+            ),
         ));
     }
     rows
@@ -43,13 +50,17 @@ fn key(installation: &Installation) -> Option<Row> {
     let mode = path.metadata().ok()?.permissions().mode() & 0o777;
     (mode & 0o077 != 0).then(|| {
         let place = path.display().to_string();
-        let found = format!("others than its owner may use the key (mode {mode:o})");
-        Row::error(
-            Step::Rights,
-            place.clone(),
-            found,
-            format!("chmod 600 {place}, and make new passcodes"),
-        )
+        let found = message!(
+            "check-key-open",
+            "others than its owner may use the key (mode {mode})",
+            mode = format!("{mode:o}"),
+        );
+        let hint = message!(
+            "check-key-open-hint",
+            "chmod 600 {place}, and make new passcodes",
+            place = &place,
+        );
+        Row::error(Step::Rights, place, found, hint)
     })
 }
 
@@ -63,8 +74,8 @@ fn key(installation: &Installation) -> Option<Row> {
     Some(Row::error(
         Step::Rights,
         path.display().to_string(),
-        error.to_string(),
-        "run the check as an administrator",
+        error.message(),
+        message!("check-key-unread-hint", "run the check as an administrator"),
     ))
 }
 
@@ -81,13 +92,18 @@ fn shadow(installation: &Installation) -> Option<Row> {
         .join("VirtualStore")
         .join(below_drive);
     copy.exists().then(|| {
-        let found =
-            "a VirtualStore copy shadows the real file for this account: the service reads another one";
+        let found = message!(
+            "check-shadow",
+            "a VirtualStore copy shadows the real file for this account: the service reads another one"
+        );
         Row::warning(
             Step::Rights,
             copy.display().to_string(),
             found,
-            "bring its changes into the real file, then delete the copy",
+            message!(
+                "check-shadow-hint",
+                "bring its changes into the real file, then delete the copy"
+            ),
         )
     })
 }

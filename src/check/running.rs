@@ -5,6 +5,7 @@ use crate::config::Installation;
 use crate::control::Registration;
 use crate::engine::{ConnectionPhase, Host, Snapshot};
 use crate::manager::{self, Phase};
+use crate::model::{Message, Worded, message};
 
 /// Installed, start type, account, running.
 pub(super) fn service(installation: &Installation, snapshot: Option<&Snapshot>) -> Vec<Row> {
@@ -14,46 +15,67 @@ pub(super) fn service(installation: &Installation, snapshot: Option<&Snapshot>) 
             Some(Host::Service { pid, .. }) => Row::fine(
                 Step::Service,
                 place,
-                format!("runs in the foreground (process {pid}), not installed"),
+                message!(
+                    "check-service-foreground",
+                    "runs in the foreground (process {pid}), not installed",
+                    pid = pid.to_string(),
+                ),
             ),
             _ => Row::warning(
                 Step::Service,
                 place,
-                "is not installed: nothing is imported by itself",
+                message!(
+                    "check-service-not-installed",
+                    "is not installed: nothing is imported by itself"
+                ),
                 "`xlink service install`",
             ),
         }];
     };
     let status = match manager.status(installation.directory()) {
         Ok(status) => status,
-        Err(error) => return vec![Row::error(Step::Service, place, error.to_string(), "")],
-    };
-    let account = if status.account.is_empty() {
-        String::new()
-    } else {
-        format!(" as {}", status.account)
+        Err(error) => return vec![Row::error(Step::Service, place, error.message(), "")],
     };
     let start = if status.automatic {
-        "starts with the machine"
+        message!("check-service-automatic", "starts with the machine")
     } else {
-        "does not start with the machine"
+        message!("check-service-by-hand", "does not start with the machine")
+    };
+    let manager = status.manager.to_string();
+    let runs = if status.account.is_empty() {
+        message!(
+            "check-service-runs",
+            "runs ({manager}; {start})",
+            manager = manager,
+            start = start
+        )
+    } else {
+        message!(
+            "check-service-runs-as",
+            "runs as {account} ({manager}; {start})",
+            account = &status.account,
+            manager = manager,
+            start = start,
+        )
     };
     let mut rows = vec![match status.phase {
-        Phase::Running(_) | Phase::Starting => Row::fine(
-            Step::Service,
-            place,
-            format!("runs{account} ({}; {start})", status.manager),
-        ),
+        Phase::Running(_) | Phase::Starting => Row::fine(Step::Service, place, runs),
         Phase::Failed => Row::error(
             Step::Service,
             place,
-            "ended by itself with an error",
-            "its last words are in isps_uls.log; then `xlink service start`",
+            message!("check-service-failed", "ended by itself with an error"),
+            message!(
+                "check-service-failed-hint",
+                "its last words are in isps_uls.log; then `xlink service start`"
+            ),
         ),
         Phase::Stopped | Phase::NotInstalled => Row::error(
             Step::Service,
             place,
-            "is installed and stopped: nothing is imported",
+            message!(
+                "check-service-stopped",
+                "is installed and stopped: nothing is imported"
+            ),
             "`xlink service start`",
         ),
     }];
@@ -65,8 +87,15 @@ pub(super) fn service(installation: &Installation, snapshot: Option<&Snapshot>) 
                 ConnectionPhase::Refused { why } => Some(Row::error(
                     Step::Service,
                     &connection.name,
-                    format!("the service was refused and waits: {why}"),
-                    "mend user and passcode; the service takes changed files over by itself",
+                    message!(
+                        "check-service-refused",
+                        "the service was refused and waits: {why}",
+                        why = why,
+                    ),
+                    message!(
+                        "check-service-refused-hint",
+                        "mend user and passcode; the service takes changed files over by itself"
+                    ),
                 )),
                 _ => None,
             }),
@@ -81,23 +110,37 @@ pub(super) fn channel(installation: &Installation, snapshot: Option<&Snapshot>) 
         snapshot.map(|snapshot| &snapshot.host),
         Some(Host::Service { .. })
     );
-    let hint = "`xlink register` admits you, `xlink register --system` the machine's administrators from every session";
+    let hint = message!(
+        "check-channel-hint",
+        "`xlink register` admits you, `xlink register --system` the machine's administrators from every session"
+    );
     vec![match Registration::load(installation.directory()) {
-        Err(error) => Row::error(Step::Channel, place, error.to_string(), hint),
+        Err(error) => Row::error(Step::Channel, place, error.message(), hint),
         Ok(registration) => {
             let open_to = match (registration.system, registration.people.len()) {
-                (true, _) => "registered SYSTEM GLOBAL".to_owned(),
-                (false, 0) => "open to the service's account only".to_owned(),
-                (false, people) => format!("registered for {people} accounts"),
-            };
-            let found = format!(
-                "{open_to}; {}",
-                if answers {
-                    "the service answers"
-                } else {
-                    "no service answers"
+                // The original's own words (spec page 5).
+                (true, _) => Message::from("registered SYSTEM GLOBAL"),
+                (false, 0) => message!("check-channel-own", "open to the service's account only"),
+                (false, people) => {
+                    message!(
+                        "check-channel-people",
+                        "registered for {count} accounts",
+                        count = people
+                    )
                 }
-            );
+            };
+            let found = match answers {
+                true => message!(
+                    "check-channel-answers",
+                    "{open_to}; the service answers",
+                    open_to = open_to,
+                ),
+                false => message!(
+                    "check-channel-silent",
+                    "{open_to}; no service answers",
+                    open_to = open_to,
+                ),
+            };
             match registration.admits_others() {
                 true => Row::fine(Step::Channel, place, found),
                 false => Row::warning(Step::Channel, place, found, hint),

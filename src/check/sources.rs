@@ -3,17 +3,23 @@
 use super::{Level, Row, Step, Subject, Trees};
 use crate::config::{ExternalSettings, Settings, same_name};
 use crate::engine::TreeNode;
-use crate::model::Catalog;
+use crate::model::{Catalog, Message, Worded, message};
 use crate::source::{Aggregation, Metric, SourceQueue, SourceTree};
 
 /// External systems on the server against sections in the file.
 pub(super) fn systems(settings: &Settings, catalog: Option<&Catalog>) -> Vec<Row> {
     let Some(catalog) = catalog else {
-        let hint = "the rows above say what keeps the WFM away";
+        let hint = message!(
+            "check-systems-unknown-hint",
+            "the rows above say what keeps the WFM away"
+        );
         return vec![Row::warning(
             Step::ExternalSystems,
             "",
-            "the WFM's list of external systems is not known",
+            message!(
+                "check-systems-unknown",
+                "the WFM's list of external systems is not known"
+            ),
             hint,
         )];
     };
@@ -21,11 +27,16 @@ pub(super) fn systems(settings: &Settings, catalog: Option<&Catalog>) -> Vec<Row
     let mut rows = Vec::new();
     for system in catalog.external_systems.iter().filter(|system| system.active) {
         if !sections.iter().any(|section| same_name(section, &system.name)) {
-            let found = format!(
-                "stands on the WFM server ({}) and has no section in isps_Ul.ini",
-                system.interface
+            let found = message!(
+                "check-system-no-section",
+                "stands on the WFM server ({interface}) and has no section in isps_Ul.ini",
+                interface = &system.interface,
             );
-            let hint = format!("add a section [{}] with its settings", system.name);
+            let hint = message!(
+                "check-system-no-section-hint",
+                "add a section [{name}] with its settings",
+                name = &system.name,
+            );
             rows.push(Row::warning(Step::ExternalSystems, &system.name, found, hint));
         }
     }
@@ -34,8 +45,14 @@ pub(super) fn systems(settings: &Settings, catalog: Option<&Catalog>) -> Vec<Row
             None => rows.push(Row::warning(
                 Step::ExternalSystems,
                 &section,
-                "has a section in isps_Ul.ini and does not exist on the WFM server",
-                "create it there under exactly this name, or remove the section",
+                message!(
+                    "check-system-no-server",
+                    "has a section in isps_Ul.ini and does not exist on the WFM server"
+                ),
+                message!(
+                    "check-system-no-server-hint",
+                    "create it there under exactly this name, or remove the section"
+                ),
             )),
             Some(system) => {
                 let kinds = [(system.phonelink, "PhoneLink"), (system.timelink, "TimeLink")];
@@ -44,7 +61,7 @@ pub(super) fn systems(settings: &Settings, catalog: Option<&Catalog>) -> Vec<Row
                     .filter(|(is, _)| *is)
                     .map(|(_, name)| name)
                     .collect();
-                let found = format!("{}, {}", system.interface, kinds.join(" and "));
+                let found = format!("{}, {}", system.interface, kinds.join(" + "));
                 rows.push(Row::fine(Step::ExternalSystems, &section, found));
             }
         }
@@ -63,21 +80,31 @@ pub(super) fn read(subject: &Subject, settings: &Settings, catalog: Option<&Cata
             // Wrong settings have their own rows.
             (Err(_), _) => {}
             (Ok(ExternalSettings::Unsupported { interface }), _) => {
-                let found = format!("this build of xlink cannot read the interface “{interface}” yet");
+                let found = message!(
+                    "check-source-unsupported",
+                    "this build of xlink cannot read the interface “{interface}” yet",
+                    interface = interface,
+                );
                 rows.push(Row::warning(
                     Step::Sources,
                     &section,
                     found,
-                    "only CSV systems are imported for now",
+                    message!(
+                        "check-source-unsupported-hint",
+                        "only CSV systems are imported for now"
+                    ),
                 ));
             }
             (Ok(_), Err(why)) => {
-                let found = format!("could not be tried: {why}");
+                let found = message!("check-source-untried", "could not be tried: {why}", why = why);
                 rows.push(Row::warning(
                     Step::Sources,
                     &section,
                     found,
-                    "start the service, or run the check as its account",
+                    message!(
+                        "check-source-untried-hint",
+                        "start the service, or run the check as its account"
+                    ),
                 ));
             }
             (Ok(_), Ok(engine)) => {
@@ -98,17 +125,16 @@ fn tried(subject: &Subject, section: &str) -> Vec<Row> {
         Err(error) => vec![Row::error(
             Step::Sources,
             section,
-            error.to_string(),
-            "look into call_tree.log",
+            error.message(),
+            message!("check-source-failed-hint", "look into call_tree.log"),
         )],
         Ok(notices) if notices.iter().all(|notice| notice.level == Level::Fine) => {
-            let found: Vec<&str> = notices.iter().map(|notice| notice.text.as_str()).collect();
-            let found = if found.is_empty() {
-                "can be read".to_owned()
-            } else {
-                found.join("; ")
+            let found: Vec<Message> = notices.into_iter().map(|notice| notice.text).collect();
+            let found = match found.is_empty() {
+                true => vec![message!("check-source-fine", "can be read")],
+                false => found,
             };
-            vec![Row::fine(Step::Sources, section, format!("{found} ({by_whom})"))]
+            vec![Row::fine(Step::Sources, section, tried_by(found, by_whom))]
         }
         Ok(notices) => notices
             .into_iter()
@@ -117,11 +143,20 @@ fn tried(subject: &Subject, section: &str) -> Vec<Row> {
                 step: Step::Sources,
                 level: notice.level,
                 place: section.to_owned(),
-                found: format!("{} ({by_whom})", notice.text),
+                found: tried_by(vec![notice.text], by_whom.clone()),
                 hint: notice.hint,
             })
             .collect(),
     }
+}
+
+fn tried_by(found: Vec<Message>, by_whom: Message) -> Message {
+    message!(
+        "check-source-tried",
+        "{found} ({by_whom})",
+        found = found,
+        by_whom = by_whom
+    )
 }
 
 /// The engine's tree as the mappings are matched against it.

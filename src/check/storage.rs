@@ -3,6 +3,7 @@
 use super::{Row, Step};
 use crate::config::{Installation, Settings};
 use crate::engine::Snapshot;
+use crate::model::message;
 use crate::time::{Clock, Zone};
 
 /// The largest log files. Rotation keeps each within its limit; older ones of the original know none.
@@ -31,21 +32,26 @@ pub(super) fn logs(installation: &Installation, settings: &Settings) -> Vec<Row>
         Some((size, name)) => Row::warning(
             Step::Logs,
             name,
-            format!(
-                "is {} KB, far over LogMaxFileSize ({} KB)",
-                size / 1024,
-                limit / 1024
+            message!(
+                "check-log-oversized",
+                "is {size} KB, far over LogMaxFileSize ({limit} KB)",
+                size = size / 1024,
+                limit = limit / 1024,
             ),
-            "it was not written by this xlink: move it away",
+            message!(
+                "check-log-oversized-hint",
+                "it was not written by this xlink: move it away"
+            ),
         ),
         None => Row::fine(
             Step::Logs,
             folder.display().to_string(),
-            format!(
-                "{} log files, {} KB in all, each at most {} KB",
-                sizes.len(),
-                all / 1024,
-                limit / 1024
+            message!(
+                "check-logs-fine",
+                "{count} log files, {all} KB in all, each at most {limit} KB",
+                count = sizes.len(),
+                all = all / 1024,
+                limit = limit / 1024,
             ),
         ),
     }]
@@ -60,26 +66,42 @@ pub(super) fn outbox(snapshot: Option<&Snapshot>, clock: &Clock) -> Vec<Row> {
     };
     let waiting = outbox.values + outbox.agent_days;
     let Some(oldest) = outbox.oldest.filter(|_| waiting > 0) else {
-        return vec![Row::fine(Step::Outbox, "", "empty: the WFM has everything")];
+        return vec![Row::fine(
+            Step::Outbox,
+            "",
+            message!("check-outbox-empty", "empty: the WFM has everything"),
+        )];
     };
-    let found = format!(
-        "{waiting} values wait, the oldest since {}",
-        Zone::machine().format_seconds(oldest)
+    let found = message!(
+        "check-outbox-waiting",
+        "{count} values wait, the oldest since {oldest}",
+        count = waiting,
+        oldest = Zone::machine().format_seconds(oldest),
     );
     let near = outbox.limit_bytes > 0 && outbox.bytes * 10 >= outbox.limit_bytes * 8;
     vec![if near {
         Row::error(
             Step::Outbox,
             "",
-            format!("{found}; the outbox is nearly full"),
-            "bring the WFM back, or raise OutboxMaxSize: when it is full, imports pause and are caught up later",
+            message!(
+                "check-outbox-full",
+                "{found}; the outbox is nearly full",
+                found = found,
+            ),
+            message!(
+                "check-outbox-full-hint",
+                "bring the WFM back, or raise OutboxMaxSize: when it is full, imports pause and are caught up later"
+            ),
         )
     } else if clock.now().0 - oldest.0 > STUCK {
         Row::warning(
             Step::Outbox,
             "",
             found,
-            "the rows about the WFM above say what keeps it away; nothing is lost",
+            message!(
+                "check-outbox-stuck-hint",
+                "the rows about the WFM above say what keeps it away; nothing is lost"
+            ),
         )
     } else {
         Row::fine(Step::Outbox, "", found)

@@ -6,7 +6,7 @@ use std::path::Path;
 fn rows(folder: &Path) -> Vec<Row> {
     let subject = Subject {
         installation: Installation::open(folder),
-        engine: Err("no service runs".to_owned()),
+        engine: Err("no service runs".into()),
         offline: true,
         clock: Clock::fixed(UtcSecond(0)),
     };
@@ -23,7 +23,7 @@ fn rows(folder: &Path) -> Vec<Row> {
 fn of(rows: &[Row], step: Step) -> Vec<(Level, &str)> {
     rows.iter()
         .filter(|row| row.step == step)
-        .map(|row| (row.level, row.found.as_str()))
+        .map(|row| (row.level, row.found.english()))
         .collect()
 }
 
@@ -32,7 +32,7 @@ fn a_folder_that_is_not_there_is_said_first() {
     let folder = tempfile::tempdir().unwrap();
     let rows = rows(&folder.path().join("nowhere"));
     assert_eq!(
-        (rows[0].level, rows[0].found.as_str()),
+        (rows[0].level, rows[0].found.english()),
         (Level::Error, "there is no such folder")
     );
 }
@@ -44,7 +44,7 @@ fn missing_files_are_named_one_by_one() {
     assert_eq!(of(&rows, Step::Files), [(Level::Error, "the file is missing"); 3]);
     assert!(
         rows.iter()
-            .any(|row| row.step == Step::Mappings && row.found.contains("nothing is mapped"))
+            .any(|row| row.step == Step::Mappings && row.found.english().contains("nothing is mapped"))
     );
 }
 
@@ -74,7 +74,9 @@ fn scripts_are_held_against_their_mappings() {
     assert_eq!(scripts.len(), 2, "{scripts:?}");
     assert_eq!(scripts[0].0, Level::Warning);
     assert!(
-        scripts[0].1.starts_with("declares 1 parameters, and 2 metrics"),
+        scripts[0]
+            .1
+            .starts_with("parameters declared: 1, metrics mapped to "),
         "{}",
         scripts[0].1
     );

@@ -3,6 +3,7 @@
 use super::{Global, Status, engine};
 use crate::check::{self, Level, Report, Row, Subject};
 use crate::config::Installation;
+use crate::i18n::Words;
 use crate::time::Clock;
 use std::io::{IsTerminal, Write};
 
@@ -32,6 +33,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let mut out = std::io::stdout().lock();
     let painter = Painter {
         colours: global.colours() && out.is_terminal(),
+        words: super::service::words(global, &directory),
     };
     let mut written = Ok(());
     let report = check::run(&subject, &mut |row| {
@@ -42,7 +44,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     written?;
     match args.json {
         true => writeln!(out, "{}", json(&report)?)?,
-        false => writeln!(out, "\n{}", verdict(&report))?,
+        false => writeln!(out, "\n{}", verdict(&report, painter.words))?,
     }
     Ok(match report.level() {
         Level::Fine => Status::Done,
@@ -52,47 +54,59 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
 }
 
 fn json(report: &Report) -> serde_json::Result<String> {
-    let status = match report.level() {
-        Level::Fine => "ok",
-        Level::Warning => "warning",
-        Level::Error => "error",
-    };
+    let status = check::level_name(report.level());
     serde_json::to_string_pretty(&serde_json::json!({ "status": status, "rows": report.rows }))
 }
 
-fn verdict(report: &Report) -> String {
+fn verdict(report: &Report, words: Words) -> String {
     let count = |level: Level| report.rows.iter().filter(|row| row.level == level).count();
     match (count(Level::Error), count(Level::Warning)) {
-        (0, 0) => "Everything is working.".to_owned(),
-        (errors, warnings) => format!("{errors} errors, {warnings} warnings."),
+        (0, 0) => words.say("check-fine"),
+        (errors, warnings) => {
+            let values = [("errors", errors.into()), ("warnings", warnings.into())];
+            words.with("check-verdict", &values)
+        }
     }
 }
 
 struct Painter {
     colours: bool,
+    words: Words,
 }
 
 impl Painter {
     /// Level, step, place and finding on one line; what to do on the next.
     fn row(&self, row: &Row) -> String {
         let (word, colour) = match row.level {
-            Level::Fine => ("ok", "32"),
-            Level::Warning => ("warning", "33"),
-            Level::Error => ("error", "31"),
+            Level::Fine => ("check-level-fine", "32"),
+            Level::Warning => ("check-level-warning", "33"),
+            Level::Error => ("check-level-error", "31"),
         };
+        let word = padded(&self.words.say(word), LEVEL);
         let word = match self.colours {
-            true => format!("\x1b[{colour}m{word:<7}\x1b[0m"),
-            false => format!("{word:<7}"),
+            true => format!("\x1b[{colour}m{word}\x1b[0m"),
+            false => word,
         };
+        let step = padded(&self.words.say(row.step.words()), STEP);
         let place = if row.place.is_empty() {
             String::new()
         } else {
             format!("{}: ", row.place)
         };
-        let mut line = format!("{word}  {:<16}  {place}{}", row.step.name(), row.found);
+        let mut line = format!("{word}  {step}  {place}{}", self.words.tell(&row.found));
         if !row.hint.is_empty() {
-            line.push_str(&format!("\n{:27}→ {}", "", row.hint));
+            let indent = " ".repeat(LEVEL + STEP + 4);
+            line.push_str(&format!("\n{indent}→ {}", self.words.tell(&row.hint)));
         }
         line
     }
+}
+
+/// Columns for the level and the step, in every language.
+const LEVEL: usize = 13;
+const STEP: usize = 17;
+
+fn padded(text: &str, width: usize) -> String {
+    let blanks = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text));
+    format!("{text}{}", " ".repeat(blanks))
 }

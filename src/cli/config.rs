@@ -1,11 +1,12 @@
 //! `xlink config get|set`: reads and edits isps.cfg and isps_Ul.ini in place (spec page 8).
 
-use super::here::{Here, here, may_change, tell, template_in};
+use super::here::{Here, here, may_change, tell};
 use super::{Global, Status, Usage};
 use crate::config::keys::{GENERAL_SECTION, LOGIN_SECTION, find_key, tables_of};
 use crate::config::{ChangeSet, ConfigFile, Key, Kind, Login, OnConflict, WfmUrl, check, same_name};
 use crate::ini::{Document, Style};
 use crate::journal::Shown;
+use crate::model::Worded;
 use color_eyre::eyre::bail;
 
 /// Reads and changes single values of isps.cfg and isps_Ul.ini; nothing else in the file changes.
@@ -151,12 +152,7 @@ fn understood(here: &Here, place: &Place, key: Option<&'static Key>, value: &str
         return Ok(value.to_owned());
     };
     if let Err(wrong) = check(key, value) {
-        return Err(Usage::new(template_in(
-            here.words,
-            wrong.template,
-            "",
-            &wrong.values,
-        )));
+        return Err(Usage::new(here.words.tell(&wrong.message())));
     }
     match WfmUrl::from_input(value) {
         Some(url) if key.kind == Kind::Url && value.starts_with("http") => Ok(url.to_string()),

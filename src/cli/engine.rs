@@ -5,6 +5,7 @@ use crate::control::Client;
 use crate::engine::{Absent, Engine, EngineError, Host};
 use crate::local::{LocalEngine, Options};
 use crate::manager::{self, Running};
+use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use std::path::Path;
 use std::sync::Arc;
@@ -33,9 +34,10 @@ pub fn service(directory: &Path) -> Result<Option<Arc<dyn Engine>>, EngineError>
 /// xlink in this process. It takes the installation's ledger, so no service can start beside it.
 pub fn in_process(directory: &Path) -> Result<Arc<dyn Engine>, EngineError> {
     if !holds_an_installation(directory) {
-        let text = format!(
-            "{} holds no installation: the three files are not there",
-            directory.display()
+        let text = message!(
+            "cli-no-installation",
+            "{directory} holds no installation: the three files are not there",
+            directory = directory.display(),
         );
         return Err(EngineError::NotFound(text));
     }
@@ -47,9 +49,9 @@ pub fn in_process(directory: &Path) -> Result<Arc<dyn Engine>, EngineError> {
     Ok(Arc::new(LocalEngine::open(options)?))
 }
 
-/// The same for commands that only look; why there is none, in words.
-pub fn for_looking(directory: &Path) -> Result<Arc<dyn Engine>, String> {
-    open(directory).map_err(|error| error.to_string())
+/// The same for commands that only look; `Err`: why there is none.
+pub fn for_looking(directory: &Path) -> Result<Arc<dyn Engine>, Message> {
+    open(directory).map_err(|error| error.message())
 }
 
 /// Who answers.
@@ -85,20 +87,33 @@ pub fn whatever_there_is(directory: &Path) -> Found {
 pub fn service_starts(directory: &Path) -> Found {
     nobody(
         directory,
-        EngineError::Unreachable("it is just starting".to_owned()),
+        EngineError::Unreachable(message!("cli-just-starting", "it is just starting")),
     )
 }
 
 fn nobody(directory: &Path, error: EngineError) -> Found {
     let hint = match &error {
-        EngineError::NotFound(_) => "`xlink init` makes the three files here; --dir names another folder",
-        EngineError::InUse(_) => "another xlink works on this installation: wait for it, or stop it",
-        EngineError::AccessDenied(_) => {
+        EngineError::NotFound(_) => message!(
+            "cli-not-found-hint",
+            "`xlink init` makes the three files here; --dir names another folder"
+        ),
+        EngineError::InUse(_) => message!(
+            "cli-in-use-hint",
+            "another xlink works on this installation: wait for it, or stop it"
+        ),
+        EngineError::AccessDenied(_) => message!(
+            "cli-denied-hint",
             "`xlink register`, run by the service's account or an administrator, lets you in"
-        }
-        EngineError::Version { .. } => "`xlink service restart` brings both to one version",
-        EngineError::Unreachable(_) => "wait a moment; `xlink service status` tells how it stands",
-        _ => "`xlink check` looks at every step",
+        ),
+        EngineError::Version { .. } => message!(
+            "cli-version-hint",
+            "`xlink service restart` brings both to one version"
+        ),
+        EngineError::Unreachable(_) => message!(
+            "cli-unreachable-hint",
+            "wait a moment; `xlink service status` tells how it stands"
+        ),
+        _ => message!("cli-engine-hint", "`xlink check` looks at every step"),
     };
     let engine = Absent::new(
         directory.display().to_string(),

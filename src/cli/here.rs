@@ -1,7 +1,7 @@
 //! The installation that a command works on: its files, words, log and what is known of the WFM.
 
 use super::{Global, Usage};
-use crate::config::{ConfigFile, Finding, General, Installation, LanguageCode, Settings, Template};
+use crate::config::{ConfigFile, General, Installation, LanguageCode, Settings};
 use crate::files;
 use crate::i18n::{Language, Words};
 use crate::journal::{Change, Journal, JournalSettings, Shown, person};
@@ -58,31 +58,6 @@ pub(super) fn may_change(global: &Global) -> Result<(), Usage> {
         return Err(Usage::new("--read-only changes nothing, and this command does"));
     }
     Ok(())
-}
-
-/// A finding's text and hint in the words of a language.
-pub(super) fn finding_in(words: Words, finding: &Finding) -> (String, String) {
-    let said = |suffix: &str| template_in(words, finding.template, suffix, &finding.values);
-    let hint = if finding.template.hint.is_empty() {
-        String::new()
-    } else {
-        said("-hint")
-    };
-    (said(""), hint)
-}
-
-/// A template's text (suffix empty) or hint (`-hint`).
-pub(super) fn template_in(
-    words: Words,
-    template: &Template,
-    suffix: &str,
-    values: &[(&'static str, String)],
-) -> String {
-    let values: Vec<(&str, crate::i18n::Value<'_>)> = values
-        .iter()
-        .map(|(name, value)| (*name, value.as_str().into()))
-        .collect();
-    words.with(&format!("finding-{}{suffix}", template.id), &values)
 }
 
 impl Here {
@@ -173,7 +148,7 @@ mod tests {
                 .map(|(name, _)| (name, format!("{{{name}}}")))
                 .collect();
             assert_eq!(
-                template_in(words, template, "", &values),
+                words.tell(&template.message(&values)),
                 template.text,
                 "{}",
                 template.id
@@ -187,7 +162,7 @@ mod tests {
             }
             if !template.hint.is_empty() {
                 assert_eq!(
-                    template_in(words, template, "-hint", &values),
+                    words.tell(&template.hint(&values)),
                     template.hint,
                     "{}",
                     template.id

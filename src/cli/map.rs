@@ -6,7 +6,7 @@ mod left;
 pub(super) use left::read as left;
 
 use super::config::tell_copy;
-use super::here::{Here, finding_in, here, may_change, tell};
+use super::here::{Here, here, may_change, tell};
 use super::{Global, Status};
 use crate::config::{ConfigFile, Replaced};
 use crate::journal::{Log, Shown};
@@ -168,7 +168,7 @@ fn judged(here: &Here, store: &MapStore, catalog: Option<&Catalog>, left: Option
     };
     findings.extend(judge(&lines, &file, &world));
     for finding in &findings {
-        let (text, hint) = finding_in(here.words, finding);
+        let (text, hint) = (here.words.tell(&finding.text), here.words.tell(&finding.hint));
         eprintln!("{}: {text}", finding.place());
         if !hint.is_empty() {
             eprintln!("  {hint}");

@@ -106,7 +106,7 @@ fn catalog(
             .filter(|row| row.level == check::Level::Error)
             .collect();
     }
-    let why: Vec<String> = why.into_iter().map(|row| row.found).collect();
+    let why: Vec<String> = why.into_iter().map(|row| words.tell(&row.found)).collect();
     let kept = files::read_if_there(&state.join("catalog.json"))?
         .and_then(|bytes| serde_json::from_slice::<KeptCatalog>(&bytes).ok());
     match kept {

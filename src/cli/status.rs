@@ -31,7 +31,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
         let report = gather::report(&directory)?;
         if last.as_ref() != Some(&report) {
             let text = match args.json {
-                true => serde_json::to_string(&report)? + "\n",
+                true => serde_json::to_string(&super::machines::for_machines(&report)?)? + "\n",
                 false => show::text(&report, super::service::words(global, &directory)),
             };
             print(&text, args.watch && !args.json)?;

@@ -3,6 +3,7 @@
 use super::installation::{ConfigFile, Installation, OpenedFile, Replaced};
 use crate::files::{FileError, Fingerprint};
 use crate::ini::{Document, EditError, Style};
+use crate::model::{Message, Worded, message};
 
 /// One value, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,21 +55,38 @@ pub struct Saved {
 }
 
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum SaveError {
-    #[error(transparent)]
     File(#[from] FileError),
-    #[error("cannot set {key} in [{section}]: {why}")]
     Edit {
         section: String,
         key: String,
         #[source]
         why: EditError,
     },
-    #[error(
-        "{} of the changed keys were changed by another program too, the first is {} in [{}]: nothing was saved",
-        .0.len(), .0.first().map_or("", |conflict| &conflict.key), .0.first().map_or("", |conflict| &conflict.section)
-    )]
     Conflict(Vec<Conflict>),
+}
+
+impl Worded for SaveError {
+    fn message(&self) -> Message {
+        match self {
+            Self::File(why) => why.message(),
+            Self::Edit { section, key, why } => message!(
+                "config-save-edit",
+                "cannot set {key} in [{section}]: {why}",
+                key = key,
+                section = section,
+                why = why.message()
+            ),
+            Self::Conflict(conflicts) => message!(
+                "config-save-conflict",
+                "{count} of the changed keys were changed by another program too, the first is {key} in [{section}]: nothing was saved",
+                count = conflicts.len(),
+                key = conflicts.first().map_or("", |conflict| &conflict.key),
+                section = conflicts.first().map_or("", |conflict| &conflict.section)
+            ),
+        }
+    }
 }
 
 impl ChangeSet {

@@ -1,6 +1,7 @@
 //! What is wrong with a file, where, and what to do.
 
-use std::fmt;
+use crate::model::{Message, MessageValue, Worded, displayed, message};
+use std::borrow::Cow;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +22,28 @@ pub struct Template {
     pub hint: &'static str,
 }
 
+impl Template {
+    /// Its text with the values in it.
+    pub fn message(&self, values: &[(&'static str, String)]) -> Message {
+        told(format!("finding-{}", self.id), self.text, values)
+    }
+
+    /// What to do; may be empty.
+    pub fn hint(&self, values: &[(&'static str, String)]) -> Message {
+        match self.hint.is_empty() {
+            true => Message::default(),
+            false => told(format!("finding-{}-hint", self.id), self.hint, values),
+        }
+    }
+}
+
+fn told(key: String, english: &str, values: &[(&'static str, String)]) -> Message {
+    let named = values
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), MessageValue::from(value)));
+    Message::new(key, filled(english, values), named.collect())
+}
+
 /// Something found while reading the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -31,14 +54,9 @@ pub struct Finding {
     pub line: Option<u32>,
     /// Counted from 1, in characters.
     pub column: Option<u32>,
-    /// In English.
-    pub text: String,
-    /// What to do, in English; may be empty.
-    pub hint: String,
-    /// Its kind, for other languages.
-    pub template: &'static Template,
-    /// The values in its words.
-    pub values: Vec<(&'static str, String)>,
+    pub text: Message,
+    /// What to do; may be empty.
+    pub hint: Message,
 }
 
 impl Finding {
@@ -54,11 +72,24 @@ impl Finding {
             file: file.to_owned(),
             line: place.map(|(line, _)| line),
             column: place.map(|(_, column)| column),
-            text: filled(template.text, &values),
-            hint: filled(template.hint, &values),
-            template,
-            values,
+            text: template.message(&values),
+            hint: template.hint(&values),
         }
+    }
+
+    /// The ID of its [`Template`].
+    pub fn id(&self) -> &str {
+        let key = self.text.key();
+        key.strip_prefix("finding-").unwrap_or(key)
+    }
+
+    /// One of the values in its words.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let mut values = self.text.values().iter();
+        values.find_map(|(known, value)| match value {
+            MessageValue::Text(text) if known == name => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// `isps_Ul.ini:12:7`, as far as it is known.
@@ -72,18 +103,29 @@ impl Finding {
 }
 
 /// `isps_Ul.ini:12:7: text (hint)`
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place(), self.text)?;
-        if !self.hint.is_empty() {
-            write!(f, " ({})", self.hint)?;
+impl Worded for Finding {
+    fn message(&self) -> Message {
+        match self.hint.is_empty() {
+            true => message!(
+                "config-finding",
+                "{place}: {text}",
+                place = self.place(),
+                text = &self.text
+            ),
+            false => message!(
+                "config-finding-hint",
+                "{place}: {text} ({hint})",
+                place = self.place(),
+                text = &self.text,
+                hint = &self.hint,
+            ),
         }
-        Ok(())
     }
 }
 
+displayed!(Finding);
 /// Puts the values into a template's text.
-pub(super) fn filled(text: &str, values: &[(&'static str, String)]) -> String {
+fn filled(text: &str, values: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('{') {

@@ -2,11 +2,11 @@
 
 use super::address::{Destination, read_url};
 use super::external::{AfterImport, Column, SourceZone};
-use super::finding::{Template, filled};
+use super::finding::Template;
 use super::general::AutoImport;
 use super::keys::{Key, Kind};
 use super::template as t;
-use crate::model::IntervalLength;
+use crate::model::{IntervalLength, Message, Worded, displayed, message};
 use crate::time::{DateOrder, Zone};
 use std::num::NonZeroU16;
 
@@ -17,16 +17,18 @@ pub struct Wrong {
     pub values: Vec<(&'static str, String)>,
 }
 
-/// In English.
-impl std::fmt::Display for Wrong {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&filled(self.template.text, &self.values))?;
-        if !self.template.hint.is_empty() {
-            write!(f, " ({})", filled(self.template.hint, &self.values))?;
+impl Worded for Wrong {
+    fn message(&self) -> Message {
+        let text = self.template.message(&self.values);
+        let hint = self.template.hint(&self.values);
+        match hint.is_empty() {
+            true => text,
+            false => message!("config-wrong", "{text} ({hint})", text = text, hint = hint),
         }
-        Ok(())
     }
 }
+
+displayed!(Wrong);
 
 impl std::error::Error for Wrong {}
 

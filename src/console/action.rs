@@ -4,7 +4,7 @@ use super::command::{Command, Typed};
 use super::effect::{Done, Reply};
 use crate::engine::{EngineError, Event};
 use crate::mapping::MappingLine;
-use crate::model::UtcSecond;
+use crate::model::{Message, UtcSecond};
 use ratatui::layout::Size;
 
 /// Something that happened.
@@ -31,7 +31,7 @@ pub enum Action {
     /// An edit of the three files, or a command to the engine, is through or refused.
     Done(Done),
     /// acd_map.ini as it stands on disk now, or why it could not be read.
-    Mappings(Result<Vec<MappingLine>, String>),
+    Mappings(Result<Vec<MappingLine>, Message>),
     /// The engine no longer answers.
     Lost(EngineError),
     /// Another engine answers from now on: the service started or ended.

@@ -3,22 +3,22 @@
 use super::effect::LeftSide;
 use crate::config::{ConfigFile, Installation};
 use crate::mapping::{MapStore, MappingLine};
-use crate::model::{MappingTarget, MetricPath};
+use crate::model::{MappingTarget, Message, MetricPath, Worded, message};
 use std::path::PathBuf;
 
-/// The files of an installation, as far as the console works on them. Errors are sentences for the screen.
+/// The files of an installation, as far as the console works on them.
 pub trait Desk: Send + Sync {
     /// The lines of acd_map.ini; none when there is no file.
-    fn mappings(&self) -> Result<Vec<MappingLine>, String>;
+    fn mappings(&self) -> Result<Vec<MappingLine>, Message>;
 
     /// Adds a line.
-    fn assign(&self, left: &LeftSide, path: &MetricPath) -> Result<(), String>;
+    fn assign(&self, left: &LeftSide, path: &MetricPath) -> Result<(), Message>;
 
     /// Takes the line out.
-    fn remove(&self, left: &LeftSide, path: &MetricPath) -> Result<(), String>;
+    fn remove(&self, left: &LeftSide, path: &MetricPath) -> Result<(), Message>;
 
     /// The script of this name, or the default script for so many parameters.
-    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, String>;
+    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, Message>;
 }
 
 /// The files in an installation directory, edited by the rules of spec page 1.
@@ -35,41 +35,43 @@ impl Files {
 }
 
 impl Desk for Files {
-    fn mappings(&self) -> Result<Vec<MappingLine>, String> {
-        let store = MapStore::open(&self.installation).map_err(|error| error.to_string())?;
+    fn mappings(&self) -> Result<Vec<MappingLine>, Message> {
+        let store = MapStore::open(&self.installation).map_err(|error| error.message())?;
         Ok(store.file.lines().to_vec())
     }
 
-    fn assign(&self, left: &LeftSide, path: &MetricPath) -> Result<(), String> {
+    fn assign(&self, left: &LeftSide, path: &MetricPath) -> Result<(), Message> {
         let addition = [(left.clone(), MappingTarget::Metric(path.clone()))];
         self.installation
             .ensure_writable(ConfigFile::Mappings)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| error.message())?;
         MapStore::edit(&self.installation, |file| file.add(&addition))
             .map(|_| ())
-            .map_err(|error| error.to_string())
+            .map_err(|error| error.message())
     }
 
-    fn remove(&self, left: &LeftSide, path: &MetricPath) -> Result<(), String> {
+    fn remove(&self, left: &LeftSide, path: &MetricPath) -> Result<(), Message> {
         self.installation
             .ensure_writable(ConfigFile::Mappings)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| error.message())?;
         MapStore::edit(&self.installation, |file| file.remove(left, Some(path.as_str())))
             .map(|_| ())
-            .map_err(|error| error.to_string())
+            .map_err(|error| error.message())
     }
 
-    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, String> {
+    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, Message> {
         let Some(name) = name else {
             return Ok(crate::script::default_script(parameters));
         };
         match self.installation.script(name) {
             Ok(Some(text)) => Ok(text),
-            Ok(None) => Err(format!(
-                "{name} is not in {}",
-                self.installation.directory().display()
+            Ok(None) => Err(message!(
+                "console-no-script",
+                "{name} is not in {directory}",
+                name = name,
+                directory = self.installation.directory().display(),
             )),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(error.message()),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::job::Job;
 use crate::engine::{
     ConnectionState, DayStrip, EngineError, ImportRequest, LiveValue, Notice, Snapshot, TreeNode,
 };
-use crate::model::{Catalog, MetricPath, QueueId, ValueTypeId};
+use crate::model::{Catalog, Message, MetricPath, QueueId, ValueTypeId};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -102,7 +102,7 @@ pub enum Reply {
     },
     Script {
         name: String,
-        text: Result<String, String>,
+        text: Result<String, Message>,
     },
 }
 
@@ -111,11 +111,11 @@ pub enum Reply {
 pub enum Done {
     Assigned {
         path: MetricPath,
-        outcome: Result<(), String>,
+        outcome: Result<(), Message>,
     },
     Removed {
         path: MetricPath,
-        outcome: Result<(), String>,
+        outcome: Result<(), Message>,
     },
     ImportStarted {
         request: ImportRequest,

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::dialog::{CheckAnswer, CheckJob};
 use crate::config::Installation;
 use crate::engine::Engine;
+use crate::model::Message;
 use crate::time::Clock;
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ pub enum Job {
 pub enum Answer {
     Check(CheckAnswer),
     /// The job could not be carried out: a fault in xlink itself.
-    Failed(String),
+    Failed(Message),
 }
 
 impl Job {

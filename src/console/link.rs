@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use crate::engine::{Engine, EngineError, Event, Host};
+use crate::model::message;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -101,7 +102,10 @@ impl Keeper {
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
-                    return Stop::Lost(EngineError::Unreachable("it has ended".to_owned()));
+                    return Stop::Lost(EngineError::Unreachable(message!(
+                        "console-it-has-ended",
+                        "it has ended"
+                    )));
                 }
             }
             if in_process && looked.elapsed() >= BETTER {

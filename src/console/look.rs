@@ -3,7 +3,7 @@
 use super::glyphs::{GlyphSet, Glyphs};
 use super::theme::{Colours, Theme};
 use crate::i18n::{Value, Words};
-use crate::model::{Hundredths, UtcSecond};
+use crate::model::{Hundredths, UtcSecond, Worded};
 
 /// Everything a drawing needs beside the state.
 #[derive(Clone)]
@@ -35,6 +35,11 @@ impl Look {
 
     pub fn say(&self, key: &str) -> String {
         self.words.say(key)
+    }
+
+    /// A message of a lower room.
+    pub fn tell(&self, told: &impl Worded) -> String {
+        self.words.tell(&told.message())
     }
 
     pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {

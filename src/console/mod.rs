@@ -44,6 +44,7 @@ pub use theme::Colours;
 
 use crate::engine::Engine;
 use crate::i18n::Words;
+use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -79,13 +80,26 @@ pub enum Ended {
 }
 
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum ConsoleError {
-    #[error(
-        "the console needs a terminal, and this is none: run it in one, or use the commands (`xlink --help`)"
-    )]
     NoTerminal,
-    #[error("the terminal cannot be used: {0}")]
     Terminal(#[source] std::io::Error),
+}
+
+impl Worded for ConsoleError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoTerminal => message!(
+                "console-no-terminal",
+                "the console needs a terminal, and this is none: run it in one, or use the commands (`xlink --help`)"
+            ),
+            Self::Terminal(why) => message!(
+                "console-terminal",
+                "the terminal cannot be used: {why}",
+                why = crate::files::reason(why)
+            ),
+        }
+    }
 }
 
 /// Opens the console and stays until it is left. The terminal is given back whatever happens, a panic included.

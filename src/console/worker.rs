@@ -7,6 +7,7 @@ use super::job::{self, Hands};
 use super::link::Slot;
 use crate::config::Installation;
 use crate::engine::EngineError;
+use crate::model::{Message, message};
 use crate::time::Clock;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::any::Any;
@@ -158,17 +159,17 @@ fn perform(effect: Effect, hands: &Hands) -> Option<Action> {
 }
 
 /// What a panic said.
-fn fault(panic: &(dyn Any + Send)) -> String {
+fn fault(panic: &(dyn Any + Send)) -> Message {
     let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let said = said
         .or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_default();
-    format!("a fault in xlink itself: {said}")
+    message!("console-own-fault", "a fault in xlink itself: {why}", why = said)
 }
 
 /// The answer to an effect that could not be carried out, so that nobody waits for it.
-fn failed(effect: Effect, why: &str) -> Action {
-    let error = || EngineError::Failed(why.to_owned());
+fn failed(effect: Effect, why: &Message) -> Action {
+    let error = || EngineError::Failed(why.clone());
     match effect {
         Effect::Snapshot => Action::Done(Done::Reloaded(Err(error()))),
         Effect::Catalog => Action::Reply(Reply::Catalog(Err(error()))),
@@ -185,18 +186,18 @@ fn failed(effect: Effect, why: &str) -> Action {
             day,
             strip: Err(error()),
         }),
-        Effect::Mappings => Action::Mappings(Err(why.to_owned())),
+        Effect::Mappings => Action::Mappings(Err(why.clone())),
         Effect::Script { name, .. } => Action::Reply(Reply::Script {
             name: name.unwrap_or_default(),
-            text: Err(why.to_owned()),
+            text: Err(why.clone()),
         }),
         Effect::Assign { path, .. } => Action::Done(Done::Assigned {
             path,
-            outcome: Err(why.to_owned()),
+            outcome: Err(why.clone()),
         }),
         Effect::Remove { path, .. } => Action::Done(Done::Removed {
             path,
-            outcome: Err(why.to_owned()),
+            outcome: Err(why.clone()),
         }),
         Effect::StartImport(request) => Action::Done(Done::ImportStarted {
             request,
@@ -207,7 +208,7 @@ fn failed(effect: Effect, why: &str) -> Action {
         Effect::SignIn(_) => Action::Done(Done::SignedIn(Err(error()))),
         Effect::Job { to, .. } => Action::Answer {
             to,
-            answer: job::Answer::Failed(why.to_owned()),
+            answer: job::Answer::Failed(why.clone()),
         },
         Effect::Reload | Effect::Quit(_) => Action::Done(Done::Reloaded(Err(error()))),
     }

@@ -9,7 +9,7 @@ use crate::engine::{
     Answer, ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary,
     LiveValue, Notice, Preview, PreviewRequest, Question, SeenAgent, Snapshot, TreeNode,
 };
-use crate::model::{Catalog, QueueId, ValueTypeId};
+use crate::model::{Catalog, Message, QueueId, ValueTypeId, Worded, message};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use interprocess::local_socket::Stream;
 use jiff::civil::Date;
@@ -142,22 +142,28 @@ fn acts(question: &Question) -> bool {
 /// Why a question has no answer.
 enum Failure {
     /// It never left.
-    NotSent(String),
+    NotSent(Message),
     /// The connection ended; the question may have arrived.
-    NoAnswer(String),
+    NoAnswer(Message),
     /// It arrived, and nothing came back in time.
-    Silent(String),
-    NotUnderstood(String),
+    Silent(Message),
+    NotUnderstood(Message),
 }
 
 impl From<FrameError> for Failure {
     fn from(error: FrameError) -> Self {
         match error {
-            FrameError::NotUnderstood(why) => Self::NotUnderstood(format!(
-                "the service's answer is not understood by this program (xlink {}): are both of the same version? ({why})",
-                env!("CARGO_PKG_VERSION")
+            FrameError::NotUnderstood(why) => Self::NotUnderstood(message!(
+                "control-answer-unclear",
+                "the service's answer is not understood by this program (xlink {version}): are both of the same version? ({why})",
+                version = env!("CARGO_PKG_VERSION"),
+                why = why.to_string(),
             )),
-            other => Self::NoAnswer(format!("the service gave no answer: {other}")),
+            other => Self::NoAnswer(message!(
+                "control-gave-no-answer",
+                "the service gave no answer: {why}",
+                why = other.message(),
+            )),
         }
     }
 }
@@ -189,7 +195,7 @@ impl Line {
 
     fn ask(&self, question: Question, patience: Duration) -> Result<Answer, Failure> {
         let (answered, answer) = bounded(1);
-        let lost = || "the connection to the service is lost".to_owned();
+        let lost = || message!("control-lost", "the connection to the service is lost");
         self.questions
             .send((question, answered))
             .map_err(|_| Failure::NotSent(lost()))?;
@@ -206,7 +212,7 @@ fn answer_questions(stream: &Stream, asked: &Receiver<Asked>) {
     for (question, answered) in asked {
         let answer = match frame::write(stream, &question, LONGEST_QUESTION) {
             Ok(()) => frame::read(stream, LONGEST_ANSWER).map_err(Failure::from),
-            Err(error) => Err(Failure::NotSent(error.to_string())),
+            Err(error) => Err(Failure::NotSent(error.message())),
         };
         let failed = answer.is_err();
         if answered.send(answer).is_err() || failed {
@@ -216,18 +222,23 @@ fn answer_questions(stream: &Stream, asked: &Receiver<Asked>) {
     }
 }
 
-fn silence(patience: Duration) -> String {
-    format!(
-        "the service did not answer within {} s; it may be busy, try again",
-        patience.as_secs()
+fn silence(patience: Duration) -> Message {
+    message!(
+        "control-silence",
+        "the service did not answer within {seconds} s; it may be busy, try again",
+        seconds = patience.as_secs(),
     )
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), EngineError> {
     let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(work);
-    spawned
-        .map(drop)
-        .map_err(|error| EngineError::Failed(format!("no thread for the channel: {error}")))
+    spawned.map(drop).map_err(|error| {
+        EngineError::Failed(message!(
+            "control-no-thread",
+            "no thread for the channel: {why}",
+            why = error.to_string(),
+        ))
+    })
 }
 
 fn wait<T>(answer: &Receiver<T>, patience: Duration) -> Result<T, EngineError> {
@@ -268,10 +279,11 @@ fn reach(address: &Address) -> Result<Stream, EngineError> {
         Some(user) if user == 0 || user == address.owner() || user == rustix::process::geteuid().as_raw() => {
             Ok(stream)
         }
-        _ => Err(EngineError::AccessDenied(format!(
-            "a stranger listens in the place of the service of {}: account {} is neither its owner nor root",
-            address.directory().display(),
-            server.map_or_else(|| "unknown".to_owned(), |user| user.to_string())
+        _ => Err(EngineError::AccessDenied(message!(
+            "control-stranger",
+            "a stranger listens in the place of the service of {directory}: account {account} is neither its owner nor root",
+            directory = address.directory().display(),
+            account = server.map_or_else(|| "?".to_owned(), |user| user.to_string()),
         ))),
     }
 }
@@ -284,14 +296,22 @@ fn reach(address: &Address) -> Result<Stream, EngineError> {
 fn not_reached(address: &Address, error: io::Error) -> EngineError {
     let directory = address.directory().display();
     match error.kind() {
-        io::ErrorKind::PermissionDenied => EngineError::AccessDenied(format!(
-            "the channel to the service of {directory} is not open to this account. Have an administrator run \
-             `xlink register --system`"
+        io::ErrorKind::PermissionDenied => EngineError::AccessDenied(message!(
+            "control-not-open",
+            "the channel to the service of {directory} is not open to this account. Have an administrator run `xlink register --system`",
+            directory = directory,
         )),
-        io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => {
-            EngineError::Unreachable(format!("no service runs for {directory}"))
-        }
-        _ => EngineError::Unreachable(format!("the service of {directory}: {error}")),
+        io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => EngineError::Unreachable(message!(
+            "control-no-service",
+            "no service runs for {directory}",
+            directory = directory,
+        )),
+        _ => EngineError::Unreachable(message!(
+            "control-service-of",
+            "the service of {directory}: {why}",
+            directory = directory,
+            why = crate::files::reason(&error),
+        )),
     }
 }
 
@@ -300,9 +320,10 @@ macro_rules! expect {
     ($answer:expr, $pattern:pat => $value:expr) => {
         match $answer? {
             $pattern => Ok($value),
-            _ => Err(EngineError::Failed(
-                "the service answered another question".to_owned(),
-            )),
+            _ => Err(EngineError::Failed(message!(
+                "control-other-question",
+                "the service answered another question"
+            ))),
         }
     };
 }
@@ -407,7 +428,7 @@ impl Engine for Client {
 
 fn subscribe(address: &Address) -> Result<Stream, EngineError> {
     let stream = dial(address)?;
-    let failed = |error: FrameError| EngineError::Unreachable(error.to_string());
+    let failed = |error: FrameError| EngineError::Unreachable(error.message());
     frame::write(&stream, &Question::Subscribe, LONGEST_QUESTION).map_err(failed)?;
     match frame::read::<Answer>(&stream, LONGEST_ANSWER).map_err(failed)? {
         Answer::Refused(error) => Err(error),

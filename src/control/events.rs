@@ -148,8 +148,8 @@ mod tests {
         Event::Notice(Notice {
             level: Level::Warning,
             place: String::new(),
-            text: number.to_string(),
-            hint: String::new(),
+            text: number.to_string().into(),
+            hint: "".into(),
         })
     }
 

@@ -1,5 +1,6 @@
 //! Frames: four bytes of length, then JSON.
 
+use crate::model::{Message, Worded, message};
 use serde::{Serialize, de::DeserializeOwned};
 use std::io::{self, Read, Write};
 
@@ -12,16 +13,36 @@ pub(super) const LONGEST_GREETING: usize = 4 << 10;
 
 /// Why a frame could not travel.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub(super) enum FrameError {
-    #[error("the other side closed the channel")]
     Closed,
-    #[error(transparent)]
     Io(#[from] io::Error),
-    #[error("a message of {length} bytes is over the limit of {limit}")]
-    TooLong { length: usize, limit: usize },
+    TooLong {
+        length: usize,
+        limit: usize,
+    },
     /// Not JSON, or JSON of another version.
-    #[error("a message could not be understood: {0}")]
     NotUnderstood(#[from] serde_json::Error),
+}
+
+impl Worded for FrameError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Closed => message!("control-frame-closed", "the other side closed the channel"),
+            Self::Io(why) => crate::files::reason(why),
+            Self::TooLong { length, limit } => message!(
+                "control-frame-too-long",
+                "a message of {length} bytes is over the limit of {limit}",
+                length = *length,
+                limit = *limit
+            ),
+            Self::NotUnderstood(why) => message!(
+                "control-frame-not-understood",
+                "a message could not be understood: {why}",
+                why = why.to_string()
+            ),
+        }
+    }
 }
 
 pub(super) fn write<T: Serialize>(

@@ -3,6 +3,7 @@
 use super::CHANNEL_VERSION;
 use super::frame::{self, FrameError, LONGEST_GREETING};
 use crate::engine::EngineError;
+use crate::model::{Message, Worded, message};
 use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
 
@@ -19,6 +20,9 @@ pub(super) struct Greeting {
     /// Why the service has no time; empty: it has.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub busy: String,
+    /// The same for people of any language; an older service says only the English above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Message>,
 }
 
 impl Greeting {
@@ -28,21 +32,29 @@ impl Greeting {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             denied: String::new(),
             busy: String::new(),
+            why: None,
         }
     }
 }
 
 /// The client's side: says hello and reads the service's word.
 pub(super) fn greet(stream: impl Read + Write + Copy) -> Result<Greeting, EngineError> {
-    let unreachable =
-        |error: FrameError| EngineError::Unreachable(format!("the service does not answer ({error})"));
+    let unreachable = |error: FrameError| {
+        EngineError::Unreachable(message!(
+            "control-no-answer",
+            "the service does not answer ({why})",
+            why = error.message(),
+        ))
+    };
     frame::write(stream, &Greeting::own(), LONGEST_GREETING).map_err(unreachable)?;
     let theirs: Greeting = frame::read(stream, LONGEST_GREETING).map_err(unreachable)?;
     if !theirs.denied.is_empty() {
-        return Err(EngineError::AccessDenied(theirs.denied));
+        let why = theirs.why.unwrap_or_else(|| theirs.denied.into());
+        return Err(EngineError::AccessDenied(why));
     }
     if !theirs.busy.is_empty() {
-        return Err(EngineError::Unreachable(theirs.busy));
+        let why = theirs.why.unwrap_or_else(|| theirs.busy.into());
+        return Err(EngineError::Unreachable(why));
     }
     if theirs.channel != CHANNEL_VERSION {
         return Err(EngineError::Version {

@@ -4,6 +4,7 @@ use super::address::Address;
 use super::rights::Registration;
 use super::seat::{self, TurnedAway};
 use crate::engine::Engine;
+use crate::model::{Message, Worded, message};
 use interprocess::local_socket::traits::Listener as _;
 use interprocess::local_socket::{self, GenericFilePath, ListenerOptions, Stream, ToFsName};
 use std::io;
@@ -42,17 +43,30 @@ impl Default for Limits {
 
 /// Why the channel could not be opened.
 #[derive(Debug, thiserror::Error)]
-#[error("the channel to the console cannot be opened at {}: {}", .place.display(), reason(.why))]
+#[error("{}", self.message())]
 pub struct ListenError {
     pub place: PathBuf,
     pub why: io::Error,
 }
 
-fn reason(why: &io::Error) -> String {
+impl Worded for ListenError {
+    fn message(&self) -> Message {
+        let Self { place, why } = self;
+        message!(
+            "control-listen",
+            "the channel to the console cannot be opened at {place}: {why}",
+            place = place.display(),
+            why = reason(why)
+        )
+    }
+}
+
+fn reason(why: &io::Error) -> Message {
     match why.kind() {
-        io::ErrorKind::PermissionDenied => format!("access denied (rc=5): {why}"),
-        io::ErrorKind::AddrInUse => format!("in use (rc=32): {why}"),
-        _ => why.to_string(),
+        io::ErrorKind::AddrInUse => {
+            message!("control-in-use", "in use (rc=32): {why}", why = why.to_string())
+        }
+        _ => crate::files::reason(why),
     }
 }
 
@@ -166,9 +180,10 @@ fn accept(socket: &local_socket::Listener, shared: &Arc<Shared>) {
 fn take_in(stream: Stream, shared: &Arc<Shared>) {
     let seat = Seat::take(shared);
     let judged = match seat.number > shared.limits.clients {
-        true => Err(TurnedAway::Busy(format!(
-            "the service has {} connections already: close a console, or try again in a moment",
-            shared.limits.clients
+        true => Err(TurnedAway::Busy(message!(
+            "control-busy",
+            "the service has {count} connections already: close a console, or try again in a moment",
+            count = shared.limits.clients,
         ))),
         false => judge(&stream, shared).map_err(TurnedAway::Denied),
     };
@@ -296,8 +311,8 @@ mod platform {
         }
     }
 
-    pub(super) fn judge(stream: &Stream, shared: &Shared) -> Result<(), String> {
-        let peer = Peer::of(stream).map_err(|error| error.to_string())?;
+    pub(super) fn judge(stream: &Stream, shared: &Shared) -> Result<(), Message> {
+        let peer = Peer::of(stream).map_err(|error| crate::files::reason(&error))?;
         rights::judge(&peer, shared.address.owner(), &shared.registration)
     }
 
@@ -335,7 +350,7 @@ mod platform {
             .create_sync()
     }
 
-    pub(super) fn judge(_: &Stream, _: &Shared) -> Result<(), String> {
+    pub(super) fn judge(_: &Stream, _: &Shared) -> Result<(), Message> {
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use super::frame::{self, FrameError, LONGEST_ANSWER, LONGEST_GREETING, LONGEST_Q
 use super::greeting::Greeting;
 use super::{CHANNEL_VERSION, Limits};
 use crate::engine::{Answer, Engine, EngineError, Event, Question};
+use crate::model::{Message, Worded, message};
 use interprocess::local_socket::Stream;
 use interprocess::local_socket::traits::Stream as _;
 use std::sync::Arc;
@@ -12,8 +13,8 @@ use std::time::Duration;
 
 /// Why a client is turned away at the door.
 pub(super) enum TurnedAway {
-    Denied(String),
-    Busy(String),
+    Denied(Message),
+    Busy(Message),
 }
 
 /// Serves one connection until either side ends it.
@@ -43,8 +44,14 @@ fn welcome(stream: &Stream, judged: Result<(), TurnedAway>) -> Result<bool, Fram
     let mut own = Greeting::own();
     match judged {
         Ok(()) => {}
-        Err(TurnedAway::Denied(why)) => own.denied = why,
-        Err(TurnedAway::Busy(why)) => own.busy = why,
+        Err(TurnedAway::Denied(why)) => {
+            own.denied = why.to_string();
+            own.why = Some(why);
+        }
+        Err(TurnedAway::Busy(why)) => {
+            own.busy = why.to_string();
+            own.why = Some(why);
+        }
     }
     frame::write(stream, &own, LONGEST_GREETING)?;
     Ok(own.denied.is_empty() && own.busy.is_empty() && theirs.channel == CHANNEL_VERSION)
@@ -56,9 +63,11 @@ fn answer_all(stream: &Stream, engine: &Arc<dyn Engine>, limits: &Limits) -> Res
             Ok(question) => question,
             Err(FrameError::Closed) => return Ok(()),
             Err(FrameError::NotUnderstood(error)) => {
-                let why = format!(
-                    "the service (xlink {}) does not know this question: {error}",
-                    env!("CARGO_PKG_VERSION")
+                let why = message!(
+                    "control-unknown-question",
+                    "the service (xlink {version}) does not know this question: {why}",
+                    version = env!("CARGO_PKG_VERSION"),
+                    why = error.to_string(),
                 );
                 send(stream, &Answer::Refused(EngineError::Invalid(why)))?;
                 continue;
@@ -76,7 +85,11 @@ fn answer_all(stream: &Stream, engine: &Arc<dyn Engine>, limits: &Limits) -> Res
 fn send(stream: &Stream, answer: &Answer) -> Result<(), FrameError> {
     match frame::write(stream, answer, LONGEST_ANSWER) {
         Err(error @ FrameError::TooLong { .. }) => {
-            let refused = Answer::Refused(EngineError::Failed(format!("the answer cannot travel: {error}")));
+            let refused = Answer::Refused(EngineError::Failed(message!(
+                "control-cannot-travel",
+                "the answer cannot travel: {why}",
+                why = error.message(),
+            )));
             frame::write(stream, &refused, LONGEST_ANSWER)
         }
         other => other,
@@ -111,9 +124,10 @@ fn answer(engine: &dyn Engine, question: Question) -> Answer {
             .map(|preview| Answer::Preview(Box::new(preview))),
         Question::SignIn(wfm) => engine.sign_in(&wfm).map(Answer::Connection),
         Question::Agents => engine.agents().map(Answer::Agents),
-        Question::Subscribe => Err(EngineError::Invalid(
-            "events have a connection of their own".to_owned(),
-        )),
+        Question::Subscribe => Err(EngineError::Invalid(message!(
+            "control-events-apart",
+            "events have a connection of their own"
+        ))),
     };
     answered.unwrap_or_else(Answer::Refused)
 }

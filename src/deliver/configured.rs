@@ -3,6 +3,7 @@
 use super::{Access, Secret, WfmSettings};
 use crate::config::{LoginGap, Settings, WfmAddress, WfmSystem};
 use crate::files;
+use crate::model::{Message, Worded, message};
 use crate::passcode::{InstallationKey, open};
 use crate::wire::{Address, Destination, Fingerprint, Proxy, Security, Trust};
 use std::path::Path;
@@ -41,7 +42,7 @@ fn identity(settings: &Settings, system: &WfmSystem, access: &Access) -> String 
     };
     let user = settings.login(&system.name).map(|login| &login.user);
     let trust = match access {
-        Access::Missing(text) => format!("{text:?}"),
+        Access::Missing(text) => text.to_string(),
         Access::Ready { destination, .. } => format!("{:?}", destination.trust),
     };
     files::Fingerprint::of(format!("{system:?}{user:?}{trust}{}", hidden(settings, &system)).as_bytes())
@@ -56,25 +57,37 @@ fn hidden(settings: &Settings, system: &WfmSystem) -> String {
     format!("{proxy}\n{passcode}")
 }
 
-fn access(settings: &Settings, system: &WfmSystem, state: &Path) -> Result<Access, String> {
+fn access(settings: &Settings, system: &WfmSystem, state: &Path) -> Result<Access, Message> {
     let destination = Box::new(destination(system)?);
     let name = &system.name;
     let login = settings.login(name).ok_or_else(|| {
-        format!("[DB] of isps_Ul.ini has no line for {name}: add one such as 1={name},0,xlink,PASSCODE")
+        message!(
+            "deliver-no-login",
+            "[DB] of isps_Ul.ini has no line for {name}: add one such as 1={name},0,xlink,PASSCODE",
+            name = name,
+        )
     })?;
     match login.gap() {
-        Some(LoginGap::User) => return Err(format!("[DB] of isps_Ul.ini names no user for {name} yet")),
+        Some(LoginGap::User) => {
+            return Err(message!(
+                "deliver-no-user",
+                "[DB] of isps_Ul.ini names no user for {name} yet",
+                name = name,
+            ));
+        }
         Some(LoginGap::Passcode) => {
-            return Err(format!(
-                "[DB] of isps_Ul.ini holds no passcode for {name} yet: run `xlink passcode --set {name}`"
+            return Err(message!(
+                "deliver-no-passcode",
+                "[DB] of isps_Ul.ini holds no passcode for {name} yet: run `xlink passcode --set {name}`",
+                name = name,
             ));
         }
         None => {}
     }
     let (state, passcode) = (state.to_owned(), login.passcode.clone());
     let password = Secret::new(move || {
-        let key = InstallationKey::read(&state).map_err(|error| error.to_string())?;
-        open(&key, passcode.reveal()).map_err(|error| error.to_string())
+        let key = InstallationKey::read(&state).map_err(|error| error.message())?;
+        open(&key, passcode.reveal()).map_err(|error| error.message())
     });
     Ok(Access::Ready {
         destination,
@@ -86,25 +99,28 @@ fn access(settings: &Settings, system: &WfmSystem, state: &Path) -> Result<Acces
 /// Where a WFM system is and how it is trusted.
 ///
 /// # Errors
-/// In words: no address yet, a private authority that cannot be read, a proxy that is none.
-pub fn destination(system: &WfmSystem) -> Result<Destination, String> {
+/// No address yet, a private authority that cannot be read, a proxy that is none.
+pub fn destination(system: &WfmSystem) -> Result<Destination, Message> {
     let url = match &system.address {
         WfmAddress::Server(url) => url,
         WfmAddress::NotConfigured => {
-            return Err(format!(
-                "isps.cfg names no address for {} yet: put it into Url",
-                system.name
+            return Err(message!(
+                "deliver-no-address",
+                "isps.cfg names no address for {name} yet: put it into Url",
+                name = &system.name,
             ));
         }
         WfmAddress::Unusable(text) => {
-            return Err(format!(
-                "this build cannot deliver to “{text}”: Url must be iwfms://host:port or iwfm://host:port"
+            return Err(message!(
+                "deliver-not-ours",
+                "this build cannot deliver to “{text}”: Url must be iwfms://host:port or iwfm://host:port",
+                text = text,
             ));
         }
     };
     let trust = match (&system.fingerprint, &system.ca_certificate) {
         (Some(fingerprint), _) => Trust::Fingerprint(Fingerprint(*fingerprint)),
-        (None, Some(path)) => Trust::Authority(files::read(path).map_err(|error| error.to_string())?),
+        (None, Some(path)) => Trust::Authority(files::read(path).map_err(|error| error.message())?),
         (None, None) => Trust::System,
     };
     let variable = |name: &str| std::env::var(name).ok();
@@ -119,7 +135,7 @@ pub fn destination(system: &WfmSystem) -> Result<Destination, String> {
             port: url.port,
         },
         trust,
-        proxy: proxy.transpose().map_err(|error| error.to_string())?,
+        proxy: proxy.transpose().map_err(|error| error.message())?,
         connect_timeout: system.connect_timeout,
     })
 }
@@ -142,7 +158,7 @@ mod tests {
 
     fn missing(settings: &WfmSettings) -> &str {
         match &settings.access {
-            Access::Missing(text) => text,
+            Access::Missing(text) => text.english(),
             Access::Ready { .. } => "",
         }
     }

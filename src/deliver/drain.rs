@@ -3,7 +3,7 @@
 use super::enterprise::{Enterprise, RequestError};
 use super::shared::Shared;
 use crate::ledger::{Batch, BatchContent, BatchLimits, BatchReply, Ledger, LedgerError, RefusedDay};
-use crate::model::{Refusal, RefusedValue, StoreStamp};
+use crate::model::{Message, Refusal, RefusedValue, StoreStamp, Worded};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,12 +20,12 @@ pub(super) enum DrainEnd {
     Stopped,
     Request(RequestError),
     /// The ledger itself cannot be read or written.
-    Ledger(String),
+    Ledger(Message),
 }
 
 impl From<LedgerError> for DrainEnd {
     fn from(error: LedgerError) -> Self {
-        Self::Ledger(error.to_string())
+        Self::Ledger(error.message())
     }
 }
 
@@ -75,7 +75,7 @@ impl Drain {
             let Some(joined) = under_way.join_next().await else {
                 continue;
             };
-            let (batch, answer) = joined.map_err(|error| DrainEnd::Ledger(error.to_string()))?;
+            let (batch, answer) = joined.map_err(|error| DrainEnd::Ledger(error.to_string().into()))?;
             match answer {
                 Ok(reply) => self.acknowledge(batch, reply).await?,
                 Err(RequestError::NumberTaken) => self.release(batch).await?,
@@ -147,7 +147,12 @@ impl Drain {
 
     /// A batch that the server refused whole travels again in halves, until the one thing it cannot take stands alone
     /// and is noted as refused.
-    async fn make_fit(&self, batch: Batch, why: &str, limits: BatchLimits) -> Result<BatchLimits, DrainEnd> {
+    async fn make_fit(
+        &self,
+        batch: Batch,
+        why: &Message,
+        limits: BatchLimits,
+    ) -> Result<BatchLimits, DrainEnd> {
         tracing::warn!("the WFM does not take batch {}: {why}", batch.id);
         let size = match &batch.content {
             BatchContent::Values(values) => values.len(),
@@ -206,6 +211,6 @@ pub(super) async fn in_ledger<T: Send + 'static>(
     let ledger = Arc::clone(&shared.ledger);
     match tokio::task::spawn_blocking(move || work(&ledger)).await {
         Ok(answer) => Ok(answer?),
-        Err(error) => Err(DrainEnd::Ledger(error.to_string())),
+        Err(error) => Err(DrainEnd::Ledger(error.to_string().into())),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Pace;
 use crate::ledger::{Batch, BatchContent, BatchLimits, BatchReply, ReadBack, RefusedDay};
-use crate::model::{AgentDay, Catalog, QueueId, UtcSecond, Version};
+use crate::model::{AgentDay, Catalog, Message, QueueId, UtcSecond, Version, Worded, message};
 use crate::wire::v1::enterprise_client::EnterpriseClient;
 use crate::wire::{
     CatalogHead, CatalogReader, PutActivitiesOutcome, PutValuesOutcome, Token, WireError, activities_request,
@@ -28,13 +28,13 @@ pub(super) enum RequestError {
     /// The sign-in ended: sign in again.
     TokenEnded,
     /// This user may not do it.
-    Forbidden(String),
+    Forbidden(Message),
     /// The server does not take this batch as it is, and stored nothing of it.
-    Unfit(String),
+    Unfit(Message),
     /// The server knows this batch's number with other content, and stored nothing now.
     NumberTaken,
     /// Line or server failed; whether anything was stored is unknown.
-    Lost(String),
+    Lost(Message),
 }
 
 /// A signed-in Enterprise Server.
@@ -210,9 +210,10 @@ impl Enterprise {
         match tokio::time::timeout(self.pace.answer, call).await {
             Ok(Ok(response)) => Ok(response.into_inner()),
             Ok(Err(status)) => Err(judged(&status)),
-            Err(_) => Err(RequestError::Lost(format!(
-                "no answer for {} seconds",
-                self.pace.answer.as_secs()
+            Err(_) => Err(RequestError::Lost(message!(
+                "deliver-no-answer",
+                "no answer for {seconds} seconds",
+                seconds = self.pace.answer.as_secs(),
             ))),
         }
     }
@@ -229,7 +230,10 @@ impl CatalogWatch {
     pub(super) async fn next(&mut self) -> Result<CatalogHead, RequestError> {
         match next(&mut self.notices, self.silence).await? {
             Some(notice) => CatalogHead::try_from(notice).map_err(misunderstood),
-            None => Err(RequestError::Lost("the server closed the line".to_owned())),
+            None => Err(RequestError::Lost(message!(
+                "deliver-line-closed",
+                "the server closed the line"
+            ))),
         }
     }
 }
@@ -238,15 +242,16 @@ async fn next<T>(parts: &mut Streaming<T>, patience: Duration) -> Result<Option<
     match tokio::time::timeout(patience, parts.message()).await {
         Ok(Ok(part)) => Ok(part),
         Ok(Err(status)) => Err(judged(&status)),
-        Err(_) => Err(RequestError::Lost(format!(
-            "nothing was heard for {} seconds",
-            patience.as_secs()
+        Err(_) => Err(RequestError::Lost(message!(
+            "deliver-silence",
+            "nothing was heard for {seconds} seconds",
+            seconds = patience.as_secs(),
         ))),
     }
 }
 
 fn judged(status: &Status) -> RequestError {
-    let why = in_words(status);
+    let why = Message::from(in_words(status));
     match status.code() {
         Code::Unauthenticated => RequestError::TokenEnded,
         Code::PermissionDenied => RequestError::Forbidden(why),
@@ -272,5 +277,9 @@ fn in_words(status: &Status) -> String {
 }
 
 fn misunderstood(error: WireError) -> RequestError {
-    RequestError::Lost(format!("its answer makes no sense: {error}"))
+    RequestError::Lost(message!(
+        "deliver-no-sense",
+        "its answer makes no sense: {why}",
+        why = error.message(),
+    ))
 }

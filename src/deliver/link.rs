@@ -6,7 +6,7 @@ use super::session::{Session, SessionEnd};
 use super::shared::Shared;
 use super::{Access, Pace, ReadError, Secret, WfmSettings, forget_refusal, refused_before, remember_refusal};
 use crate::ledger::ReadBack;
-use crate::model::{AgentDay, ConnectionPhase, QueueId, UtcSecond};
+use crate::model::{AgentDay, ConnectionPhase, Message, QueueId, UtcSecond, Worded, message};
 use crate::wire::{ConnectError, Destination, HelloError, SignInError, hello, sign_in};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -48,11 +48,11 @@ enum Ended {
     Stop,
     /// Try at once: a person asked, the settings changed, or the sign-in ran out.
     Again,
-    Missing(String),
-    Refused(String),
+    Missing(Message),
+    Refused(Message),
     /// The same, because user or password is wrong: too many of these lock the user.
-    WrongPassword(String),
-    Away(String),
+    WrongPassword(Message),
+    Away(Message),
 }
 
 pub(super) struct Link {
@@ -125,7 +125,7 @@ impl Link {
                     Err(ended) => {
                         if let Ended::WrongPassword(why) = &ended {
                             let now = self.shared.clock.now();
-                            remember_refusal(self.shared.ledger.folder(), &self.settings.identity, why, now);
+                            remember_refusal(self.shared.ledger.folder(), &self.settings.identity, why.clone(), now);
                         }
                         return ended;
                     }
@@ -152,7 +152,7 @@ impl Link {
     }
 
     /// Why these settings are not tried: only a person may ask for that.
-    fn refused_before(&mut self) -> Option<String> {
+    fn refused_before(&mut self) -> Option<Message> {
         if std::mem::take(&mut self.by_hand) {
             return None;
         }
@@ -238,15 +238,19 @@ fn refuse(request: ReadRequest, shared: &Shared) {
 
 fn judged(end: SessionEnd) -> Ended {
     match end {
-        SessionEnd::Request(RequestError::Forbidden(why)) => {
-            Ended::Refused(format!("this user may not import into the WFM: {why}"))
-        }
-        SessionEnd::Request(RequestError::TokenEnded) => {
-            Ended::Away("the server ended the sign-in at once".to_owned())
-        }
-        SessionEnd::Request(RequestError::NumberTaken) => {
-            Ended::Away("the server took something else for a batch".to_owned())
-        }
+        SessionEnd::Request(RequestError::Forbidden(why)) => Ended::Refused(message!(
+            "deliver-forbidden",
+            "this user may not import into the WFM: {why}",
+            why = why,
+        )),
+        SessionEnd::Request(RequestError::TokenEnded) => Ended::Away(message!(
+            "deliver-ended-at-once",
+            "the server ended the sign-in at once"
+        )),
+        SessionEnd::Request(RequestError::NumberTaken) => Ended::Away(message!(
+            "deliver-not-a-batch",
+            "the server took something else for a batch"
+        )),
         SessionEnd::Request(RequestError::Unfit(why) | RequestError::Lost(why)) | SessionEnd::Ledger(why) => {
             Ended::Away(why)
         }
@@ -264,33 +268,37 @@ async fn establish(
 ) -> Result<Session, Ended> {
     let channel = destination.channel().await.map_err(|error| match error {
         ConnectError::Settings(why) => Ended::Missing(why),
-        ConnectError::NotOurProtocol { .. } => {
-            Ended::Away(format!("this host does not speak xlink's protocol ({error})"))
-        }
-        other => Ended::Away(other.to_string()),
+        other => Ended::Away(other.message()),
     })?;
     let hello = hello(&channel, CLIENT, destination.connect_timeout)
         .await
         .map_err(|error| match error {
             HelloError::Connect(ConnectError::Settings(why)) => Ended::Missing(why),
-            other => Ended::Away(other.to_string()),
+            other => Ended::Away(other.message()),
         })?;
     let opened = tokio::task::spawn_blocking(move || password.open()).await;
     let password = opened
-        .map_err(|error| Ended::Away(error.to_string()))?
+        .map_err(|error| Ended::Away(error.to_string().into()))?
         .map_err(Ended::Missing)?;
     let token = tokio::time::timeout(SIGN_IN, sign_in(&channel, &user, password.reveal()))
         .await
-        .map_err(|_| Ended::Away("the server greets but does not answer the sign-in".to_owned()))?
+        .map_err(|_| {
+            Ended::Away(message!(
+                "deliver-sign-in-silent",
+                "the server greets but does not answer the sign-in"
+            ))
+        })?
         .map_err(|error| match error {
-            SignInError::Refused => Ended::WrongPassword(format!("{error} ({user})")),
-            SignInError::Locked => Ended::Refused(format!("{error} ({user})")),
-            SignInError::Busy(_) | SignInError::Away(_) => Ended::Away(error.to_string()),
+            SignInError::Refused => Ended::WrongPassword(error.of_user(&user)),
+            SignInError::Locked => Ended::Refused(error.of_user(&user)),
+            SignInError::Busy(_) | SignInError::Away(_) => Ended::Away(error.message()),
         })?;
     drop(password);
     if !token.may_import {
-        return Err(Ended::Refused(format!(
-            "{user} is signed in but has no right to import: give the user this right on the WFM server"
+        return Err(Ended::Refused(message!(
+            "deliver-no-right",
+            "{user} is signed in but has no right to import: give the user this right on the WFM server",
+            user = &user,
         )));
     }
     let session = Session {

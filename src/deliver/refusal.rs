@@ -2,7 +2,7 @@
 //! a service that is restarted again and again nor an import in a timetable may try it anew (spec page 4, “Delivery”).
 
 use crate::files::{self, FileError, Rights};
-use crate::model::UtcSecond;
+use crate::model::{Message, UtcSecond, message};
 use crate::time::Zone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ const KEPT: usize = 16;
 /// What the WFM said, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Refusal {
-    why: String,
+    why: Message,
     at: UtcSecond,
 }
 
@@ -41,23 +41,21 @@ fn write(state: &Path, refusals: &Refusals) -> Result<(), FileError> {
     files::adopt(&path(state))
 }
 
-/// Since when and why these settings are not to be tried without a person's wish, in words; `None`: they may be.
-pub fn refused_before(state: &Path, identity: &str) -> Option<String> {
+/// Since when and why these settings are not to be tried without a person's wish; `None`: they may be.
+pub fn refused_before(state: &Path, identity: &str) -> Option<Message> {
     let refusal = read(state).remove(identity)?;
-    Some(format!(
-        "{}; this was on {}, and is not tried again until the login changes or somebody signs in by hand (`xlink check` does)",
-        refusal.why,
-        Zone::machine().format(refusal.at)
+    Some(message!(
+        "deliver-refused-before",
+        "{why}; this was on {at}, and is not tried again until the login changes or somebody signs in by hand (`xlink check` does)",
+        why = refusal.why,
+        at = Zone::machine().format(refusal.at),
     ))
 }
 
 /// These settings were refused. `state`: the installation's state folder.
-pub fn remember_refusal(state: &Path, identity: &str, why: &str, at: UtcSecond) {
+pub fn remember_refusal(state: &Path, identity: &str, why: Message, at: UtcSecond) {
     let mut refusals = read(state);
-    let refusal = Refusal {
-        why: why.to_owned(),
-        at,
-    };
+    let refusal = Refusal { why, at };
     refusals.insert(identity.to_owned(), refusal);
     while refusals.len() > KEPT {
         let oldest = refusals.iter().min_by_key(|(_, refusal)| refusal.at);

@@ -5,7 +5,7 @@ use super::enterprise::{CatalogWatch, Enterprise, RequestError};
 use super::link::{Command, ReadRequest};
 use super::shared::Shared;
 use super::{ReadError, WfmSettings};
-use crate::model::{ConnectionPhase, StoreStamp};
+use crate::model::{ConnectionPhase, Message, StoreStamp, message};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, mpsc, watch};
@@ -22,7 +22,7 @@ pub(super) enum SessionEnd {
     /// The sign-in ends soon.
     Renew,
     Request(RequestError),
-    Ledger(String),
+    Ledger(Message),
 }
 
 impl From<DrainEnd> for SessionEnd {
@@ -93,10 +93,10 @@ impl Session {
                     None => break SessionEnd::Command(Command::Stop),
                 },
                 ended = &mut drain.0 => {
-                    return ended.map_or_else(|error| SessionEnd::Ledger(error.to_string()), SessionEnd::from);
+                    return ended.map_or_else(|error| SessionEnd::Ledger(error.to_string().into()), SessionEnd::from);
                 }
                 ended = &mut watcher.0 => {
-                    return ended.unwrap_or_else(|error| SessionEnd::Ledger(error.to_string()));
+                    return ended.unwrap_or_else(|error| SessionEnd::Ledger(error.to_string().into()));
                 }
                 () = &mut renew => break SessionEnd::Renew,
             }
@@ -146,11 +146,12 @@ impl<T> Drop for Task<T> {
 
 fn read_error(error: RequestError) -> ReadError {
     match error {
-        RequestError::TokenEnded => ReadError::Lost("the sign-in ended".to_owned()),
+        RequestError::TokenEnded => ReadError::Lost(message!("deliver-sign-in-ended", "the sign-in ended")),
         RequestError::Forbidden(why) | RequestError::Unfit(why) => ReadError::Refused(why),
-        RequestError::NumberTaken => {
-            ReadError::Lost("the server took something else for a question".to_owned())
-        }
+        RequestError::NumberTaken => ReadError::Lost(message!(
+            "deliver-not-a-question",
+            "the server took something else for a question"
+        )),
         RequestError::Lost(why) => ReadError::Lost(why),
     }
 }

@@ -1,5 +1,6 @@
 //! What a courier must know to reach a WFM system.
 
+use crate::model::Message;
 use crate::passcode::Password;
 use crate::wire::Destination;
 use std::fmt;
@@ -21,7 +22,7 @@ pub struct WfmSettings {
 #[derive(Debug, Clone)]
 pub enum Access {
     /// Something is missing or not filled in; the text says what.
-    Missing(String),
+    Missing(Message),
     Ready {
         destination: Box<Destination>,
         user: String,
@@ -33,15 +34,15 @@ pub enum Access {
 #[derive(Clone)]
 pub struct Secret(Arc<Opener>);
 
-type Opener = dyn Fn() -> Result<Password, String> + Send + Sync;
+type Opener = dyn Fn() -> Result<Password, Message> + Send + Sync;
 
 impl Secret {
     /// `open` gives the password, or says why it cannot (such as a passcode made for another installation).
-    pub fn new(open: impl Fn() -> Result<Password, String> + Send + Sync + 'static) -> Self {
+    pub fn new(open: impl Fn() -> Result<Password, Message> + Send + Sync + 'static) -> Self {
         Self(Arc::new(open))
     }
 
-    pub(super) fn open(&self) -> Result<Password, String> {
+    pub(super) fn open(&self) -> Result<Password, Message> {
         (self.0)()
     }
 }

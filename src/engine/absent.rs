@@ -5,7 +5,7 @@ use super::{
     ImportSummary, Level, LiveValue, Notice, Outbox, Preview, PreviewRequest, Schedule, SeenAgent, Snapshot,
     TreeNode,
 };
-use crate::model::{Catalog, QueueId, UtcSecond, ValueTypeId};
+use crate::model::{Catalog, Message, QueueId, UtcSecond, ValueTypeId, Worded};
 use crossbeam_channel::{Receiver, Sender};
 use jiff::civil::Date;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Absent {
     directory: String,
     why: EngineError,
-    hint: String,
+    hint: Message,
     since: UtcSecond,
     /// Keeps the receivers of events connected as long as this lives.
     listeners: Mutex<Vec<Sender<Event>>>,
@@ -22,7 +22,7 @@ pub struct Absent {
 
 impl Absent {
     /// `why` answers every question; `hint` says what to do.
-    pub fn new(directory: String, why: EngineError, hint: impl Into<String>, since: UtcSecond) -> Self {
+    pub fn new(directory: String, why: EngineError, hint: impl Into<Message>, since: UtcSecond) -> Self {
         Self {
             directory,
             why,
@@ -65,7 +65,7 @@ impl Engine for Absent {
             notices: vec![Notice {
                 level: Level::Error,
                 place: self.directory.clone(),
-                text: self.why.to_string(),
+                text: self.why.message(),
                 hint: self.hint.clone(),
             }],
         })

@@ -1,7 +1,7 @@
 //! A live reading of an external system's first rows, as it would stand (spec page 6, *Forms*).
 
 use super::{Draft, Notice};
-use crate::model::{DataKind, MetricPath, QueueId, UtcSecond, ValueTypeId};
+use crate::model::{DataKind, Message, MetricPath, QueueId, UtcSecond, ValueTypeId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +96,7 @@ pub enum RowOutcome {
         column: Option<u16>,
         /// What was found there, shortened.
         found: String,
-        why: String,
+        why: Message,
     },
 }
 
@@ -135,7 +135,7 @@ pub struct MetricCell {
     /// `None`: the cell is empty, which is no value (0 is one), or `trouble` says what is wrong.
     pub value: Option<f64>,
     /// Nobody needs this metric, else the row would be rejected.
-    pub trouble: Option<String>,
+    pub trouble: Option<Message>,
     /// The value types that get it.
     pub feeds: Vec<Feed>,
 }

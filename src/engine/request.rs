@@ -4,7 +4,7 @@ use super::{
     ConnectionState, DayGrid, DayStrip, ImportSummary, LiveValue, Notice, Preview, PreviewRequest, SeenAgent,
     Snapshot, TreeNode,
 };
-use crate::model::{Catalog, QueueId, ValueTypeId};
+use crate::model::{Catalog, Message, QueueId, ValueTypeId, Worded, message};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -81,26 +81,42 @@ pub enum Answer {
 
 /// Why an engine could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[error("{}", self.message())]
 pub enum EngineError {
     /// `rc=5`: not the service's account, nor one that `register` admitted (spec page 5).
-    #[error("access denied (rc=5): {0}")]
-    AccessDenied(String),
+    AccessDenied(Message),
     /// `rc=32`: the ledger belongs to another process.
-    #[error("in use (rc=32): {0}")]
-    InUse(String),
-    #[error("cannot reach the service: {0}")]
-    Unreachable(String),
+    InUse(Message),
+    Unreachable(Message),
     /// The other side is another version of xlink.
-    #[error(
-        "the service is xlink with channel version {theirs}, this program speaks {ours}: restart the older one"
-    )]
-    Version { theirs: u32, ours: u32 },
-    #[error("an import is running: {0}")]
-    Busy(String),
-    #[error("{0}")]
-    NotFound(String),
-    #[error("{0}")]
-    Invalid(String),
-    #[error("{0}")]
-    Failed(String),
+    Version {
+        theirs: u32,
+        ours: u32,
+    },
+    Busy(Message),
+    NotFound(Message),
+    Invalid(Message),
+    Failed(Message),
+}
+
+impl Worded for EngineError {
+    fn message(&self) -> Message {
+        match self {
+            Self::AccessDenied(why) => {
+                message!("engine-access-denied", "access denied (rc=5): {why}", why = why)
+            }
+            Self::InUse(why) => message!("engine-in-use", "in use (rc=32): {why}", why = why),
+            Self::Unreachable(why) => {
+                message!("engine-unreachable", "cannot reach the service: {why}", why = why)
+            }
+            Self::Version { theirs, ours } => message!(
+                "engine-version",
+                "the service is xlink with channel version {theirs}, this program speaks {ours}: restart the older one",
+                theirs = *theirs,
+                ours = *ours
+            ),
+            Self::Busy(why) => message!("engine-busy", "an import is running: {why}", why = why),
+            Self::NotFound(why) | Self::Invalid(why) | Self::Failed(why) => why.clone(),
+        }
+    }
 }

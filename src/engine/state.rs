@@ -1,7 +1,7 @@
 //! The state of a running xlink, as the top line, the trees and the flow pane show it.
 
 use super::{ImportSummary, ImportWhat};
-use crate::model::{ConnectionState, UtcSecond};
+use crate::model::{ConnectionState, Message, UtcSecond};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -65,11 +65,11 @@ pub enum SystemPhase {
     Reading,
     /// Off, and why: no section, a section in error, an interface this build cannot read.
     Off {
-        why: String,
+        why: Message,
     },
     /// The last reading failed.
     Failed {
-        why: String,
+        why: Message,
     },
 }
 
@@ -165,9 +165,9 @@ pub struct Notice {
     pub level: Level,
     /// File, line, system or mapping it is about; may be empty.
     pub place: String,
-    pub text: String,
+    pub text: Message,
     /// What to do; may be empty.
-    pub hint: String,
+    pub hint: Message,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

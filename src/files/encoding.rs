@@ -1,5 +1,6 @@
 //! Encodings met in the three files and in sources (spec page 1, *Common rules*).
 
+use crate::model::{Message, Worded, message};
 use encoding_rs::WINDOWS_1252;
 use std::borrow::Cow;
 
@@ -24,13 +25,22 @@ pub struct Detected {
 
 /// A character that a file's encoding cannot hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the character “{character}” cannot be written in this file, whose encoding is {}: save the file as UTF-8 first, or use another character",
-    .encoding.name()
-)]
+#[error("{}", self.message())]
 pub struct CharacterLacking {
     pub character: char,
     pub encoding: Encoding,
+}
+
+impl Worded for CharacterLacking {
+    fn message(&self) -> Message {
+        let Self { character, encoding } = self;
+        message!(
+            "files-character-lacking",
+            "the character “{character}” cannot be written in this file, whose encoding is {encoding}: save the file as UTF-8 first, or use another character",
+            character = *character,
+            encoding = encoding.name()
+        )
+    }
 }
 
 impl Encoding {

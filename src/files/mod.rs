@@ -21,7 +21,7 @@ mod transfer;
 pub use account::{AccountEntry, account, account_label};
 pub use copies::{Copies, copy_name};
 pub use encoding::{CharacterLacking, Detected, Encoding, decode, detect};
-pub use error::{FileError, in_words};
+pub use error::{FileError, in_words, reason};
 pub use fingerprint::Fingerprint;
 pub use folder::{create_folder, create_private_folder, remove_folder};
 pub use lock::LockFile;

@@ -1,5 +1,6 @@
 //! Which language, and how it is chosen.
 
+use crate::model::{Message, Worded, message};
 use std::str::FromStr;
 use unic_langid::LanguageIdentifier;
 
@@ -12,8 +13,19 @@ pub enum Language {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is none of the languages en, fr, de")]
+#[error("{}", self.message())]
 pub struct UnknownLanguage(pub String);
+
+impl Worded for UnknownLanguage {
+    fn message(&self) -> Message {
+        let Self(text) = self;
+        message!(
+            "i18n-unknown-language",
+            "“{text}” is none of the languages en, fr, de",
+            text = text
+        )
+    }
+}
 
 impl Language {
     pub const ALL: [Self; 3] = [Self::English, Self::French, Self::German];

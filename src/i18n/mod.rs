@@ -1,6 +1,6 @@
 //! Words in three languages.
 //!
-//! Lower rooms return typed messages; the screen and the command line ask here for the words. The texts stand in
+//! Lower rooms return typed messages ([`Message`]); the screen and the command line ask here for the words. The texts stand in
 //! `src/i18n/<language>/<room>.ftl` (Fluent) and are part of the program, so nothing can be missing at run time; a test
 //! holds the three languages against each other.
 
@@ -8,58 +8,49 @@ mod language;
 
 pub use language::{Language, UnknownLanguage};
 
+use crate::model::{Message, MessageValue};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
-/// One file per room and language.
-const TEXTS: [(Language, &[(&str, &str)]); 3] = [
-    (
-        Language::English,
-        &[
-            ("cli", include_str!("en/cli.ftl")),
-            ("config", include_str!("en/config.ftl")),
-            ("console", include_str!("en/console.ftl")),
-            ("demo", include_str!("en/demo.ftl")),
-            ("menu", include_str!("en/menu.ftl")),
-            ("queues", include_str!("en/queues.ftl")),
-            ("findings", include_str!("en/findings.ftl")),
-            ("service", include_str!("en/service.ftl")),
-            ("import", include_str!("en/import.ftl")),
-            ("tree", include_str!("en/tree.ftl")),
-        ],
-    ),
-    (
-        Language::French,
-        &[
-            ("cli", include_str!("fr/cli.ftl")),
-            ("config", include_str!("fr/config.ftl")),
-            ("console", include_str!("fr/console.ftl")),
-            ("demo", include_str!("fr/demo.ftl")),
-            ("menu", include_str!("fr/menu.ftl")),
-            ("queues", include_str!("fr/queues.ftl")),
-            ("findings", include_str!("fr/findings.ftl")),
-            ("service", include_str!("fr/service.ftl")),
-            ("import", include_str!("fr/import.ftl")),
-            ("tree", include_str!("fr/tree.ftl")),
-        ],
-    ),
-    (
-        Language::German,
-        &[
-            ("cli", include_str!("de/cli.ftl")),
-            ("config", include_str!("de/config.ftl")),
-            ("console", include_str!("de/console.ftl")),
-            ("demo", include_str!("de/demo.ftl")),
-            ("menu", include_str!("de/menu.ftl")),
-            ("queues", include_str!("de/queues.ftl")),
-            ("findings", include_str!("de/findings.ftl")),
-            ("service", include_str!("de/service.ftl")),
-            ("import", include_str!("de/import.ftl")),
-            ("tree", include_str!("de/tree.ftl")),
-        ],
-    ),
-];
+/// The rooms that have texts: one file per room and language.
+macro_rules! texts {
+    ($($room:literal)*) => {
+        [
+            (Language::English, &[$(($room, include_str!(concat!("en/", $room, ".ftl")))),*]),
+            (Language::French, &[$(($room, include_str!(concat!("fr/", $room, ".ftl")))),*]),
+            (Language::German, &[$(($room, include_str!(concat!("de/", $room, ".ftl")))),*]),
+        ]
+    };
+}
+
+/// Language → room → its texts.
+const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
+    "backup"
+    "check"
+    "cli"
+    "config"
+    "console"
+    "control"
+    "deliver"
+    "demo"
+    "engine"
+    "files"
+    "findings"
+    "import"
+    "ledger"
+    "local"
+    "manager"
+    "menu"
+    "passcode"
+    "queues"
+    "script"
+    "service"
+    "source"
+    "time"
+    "tree"
+    "wire"
+);
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -113,20 +104,41 @@ impl Words {
         self.format(key, Some(&arguments))
     }
 
+    /// A message of a lower room in these words; its English where this program does not know its key.
+    pub fn tell(self, message: &Message) -> String {
+        if message.key().is_empty() {
+            return message.english().to_owned();
+        }
+        let mut arguments = FluentArgs::with_capacity(message.values().len());
+        for (name, value) in message.values() {
+            arguments.set(name.as_ref(), self.value(value));
+        }
+        self.known(message.key(), Some(&arguments))
+            .unwrap_or_else(|| message.english().to_owned())
+    }
+
+    fn value(self, value: &MessageValue) -> Value<'_> {
+        match value {
+            MessageValue::Text(text) => text.as_str().into(),
+            MessageValue::Number(number) => (*number).into(),
+            MessageValue::Message(message) => self.tell(message).into(),
+            MessageValue::List(messages) => {
+                let told: Vec<String> = messages.iter().map(|message| self.tell(message)).collect();
+                told.join(", ").into()
+            }
+        }
+    }
+
     fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-        let bundle = BUNDLES
-            .iter()
-            .find(|(language, _)| *language == self.language)
-            .map(|(_, bundle)| bundle);
-        let Some((bundle, pattern)) =
-            bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))
-        else {
-            return key.to_owned();
-        };
+        self.known(key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn known(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        let (_, bundle) = BUNDLES.iter().find(|(language, _)| *language == self.language)?;
+        let pattern = bundle.get_message(key)?.value()?;
         let mut faults = Vec::new();
-        bundle
-            .format_pattern(pattern, arguments, &mut faults)
-            .into_owned()
+        let text = bundle.format_pattern(pattern, arguments, &mut faults);
+        Some(text.into_owned())
     }
 }
 

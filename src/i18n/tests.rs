@@ -84,3 +84,129 @@ fn values_are_put_in_without_marks() {
     );
     assert_eq!(Words::new(Language::French).say("no-such-key"), "no-such-key");
 }
+
+/// A `message!` in the sources: its key, its words, its file.
+struct Said {
+    key: String,
+    words: String,
+    file: String,
+}
+
+/// Every `message!` with its words, test keys left out.
+fn said() -> Vec<Said> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root];
+    let mut all = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let file = path.display().to_string();
+                all.extend(calls(&text).map(|(key, words)| Said {
+                    key,
+                    words,
+                    file: file.clone(),
+                }));
+            }
+        }
+    }
+    all.retain(|said| !said.key.starts_with("test-"));
+    all
+}
+
+fn calls(text: &str) -> impl Iterator<Item = (String, String)> {
+    text.split("message!(").skip(1).filter_map(|call| {
+        let (key, rest) = literal(call)?;
+        let (words, _) = literal(rest.trim_start().strip_prefix(',')?)?;
+        Some((key, words))
+    })
+}
+
+/// A string literal at the beginning, and what stands behind it.
+fn literal(text: &str) -> Option<(String, &str)> {
+    let text = text.trim_start().strip_prefix('"')?;
+    let mut words = String::new();
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '"' => return Some((words, &text[at + 1..])),
+            '\\' => words.extend(characters.next().map(|(_, escaped)| escaped)),
+            other => words.push(other),
+        }
+    }
+    None
+}
+
+/// The words with each `{name}` standing for itself: what comes out must be the words again.
+fn as_itself(said: &Said) -> Message {
+    let names = said
+        .words
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split('}').next());
+    let values = names.map(|name| (name.to_owned().into(), format!("{{{name}}}").as_str().into()));
+    Message::new(said.key.clone(), said.words.clone(), values.collect())
+}
+
+#[test]
+fn every_message_of_the_lower_rooms_has_words_and_english_is_what_they_say() {
+    let english = keys(TEXTS[0].1);
+    let all = said();
+    assert!(all.len() > 300, "the sources were not found: {}", all.len());
+    let mut wrong = Vec::new();
+    for said in &all {
+        if !english.contains_key(&said.key) {
+            wrong.push(format!("{}: {} has no words", said.file, said.key));
+            continue;
+        }
+        let told = Words::new(Language::English).tell(&as_itself(said));
+        if told != said.words {
+            wrong.push(format!(
+                "{}: {}: “{}”, en.ftl says “{told}”",
+                said.file, said.key, said.words
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_message_is_told_in_the_language_of_whoever_looks() {
+    let full = crate::model::message!("files-disk-full", "the disk is full");
+    let message = crate::model::message!("import-file-unread", "the file cannot be read: {why}", why = full);
+    assert_eq!(message.to_string(), "the file cannot be read: the disk is full");
+    assert_eq!(
+        Words::new(Language::German).tell(&message),
+        "die Datei ist nicht lesbar: der Datenträger ist voll"
+    );
+    assert_eq!(
+        Words::new(Language::French).tell(&message),
+        "le fichier est illisible : le disque est plein"
+    );
+    let count =
+        |count: u64| crate::model::message!("check-mapped", "{count} value types are mapped", count = count);
+    assert_eq!(
+        Words::new(Language::English).tell(&count(1)),
+        "1 value type is mapped"
+    );
+    assert_eq!(
+        Words::new(Language::English).tell(&count(2)),
+        count(2).to_string()
+    );
+}
+
+#[test]
+fn what_a_newer_service_says_is_told_in_its_english() {
+    let message = crate::model::message!("test-not-known-yet", "the moon is in the way");
+    assert_eq!(
+        Words::new(Language::German).tell(&message),
+        "the moon is in the way"
+    );
+    assert_eq!(
+        Words::new(Language::German).tell(&"ORA-12541".into()),
+        "ORA-12541"
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::intervals::{GridDay, Window};
 use super::plan::{Feed, Plan, Target, Wiring};
-use crate::model::{Hundredths, IntervalValue, RejectedValue, UtcSecond, ValueKey, Version};
+use crate::model::{Hundredths, IntervalValue, RejectedValue, UtcSecond, ValueKey, Version, Worded};
 use crate::script::Inputs;
 use crate::time::weekday;
 use std::collections::BTreeMap;
@@ -172,7 +172,7 @@ impl<'a> Job<'a> {
                 value_type: key.value_type,
                 start: key.start,
                 place: format!("{}:{}", script.name, error.line),
-                why: error.why.to_string(),
+                why: error.why.message(),
             }),
         }
     }

@@ -3,18 +3,35 @@
 use super::document::{Document, folded};
 use super::line::{self, Line, Style};
 use super::text::{Change, Text, TextError};
+use crate::model::{Message, Worded, message};
 use std::ops::Range;
 
 /// Why a value was not changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum EditError {
-    #[error(transparent)]
     Text(#[from] TextError),
     /// However it is quoted, it would be read back as something else.
-    #[error("the value “{0}” cannot be written so that it is read back the same")]
     NotReadable(String),
-    #[error("“{0}” cannot be the name of a section or key")]
     Name(String),
+}
+
+impl Worded for EditError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Text(why) => why.message(),
+            Self::NotReadable(text) => message!(
+                "ini-not-readable",
+                "the value “{text}” cannot be written so that it is read back the same",
+                text = text
+            ),
+            Self::Name(text) => message!(
+                "ini-name",
+                "“{text}” cannot be the name of a section or key",
+                text = text
+            ),
+        }
+    }
 }
 
 impl Document {

@@ -1,6 +1,7 @@
 //! A file as lines, byte for byte as it is on disk.
 
 use crate::files::{CharacterLacking, Detected, Encoding, detect};
+use crate::model::{Message, Worded, message};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -39,14 +40,28 @@ pub enum Change {
 
 /// A change that the file's form does not allow. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum TextError {
-    #[error(transparent)]
     Character(#[from] CharacterLacking),
-    #[error("a value cannot hold a line break or a zero character")]
     LineBreak,
     /// Written like this, the whole file would be taken for another encoding at the next reading.
-    #[error("with this value the file's encoding could not be told any more: save the file as UTF-8 first")]
     Ambiguous,
+}
+
+impl Worded for TextError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Character(why) => why.message(),
+            Self::LineBreak => message!(
+                "ini-line-break",
+                "a value cannot hold a line break or a zero character"
+            ),
+            Self::Ambiguous => message!(
+                "ini-ambiguous",
+                "with this value the file's encoding could not be told any more: save the file as UTF-8 first"
+            ),
+        }
+    }
 }
 
 impl Text {

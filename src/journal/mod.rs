@@ -14,7 +14,7 @@ pub use place::UnusableLogDir;
 pub use secrets::STRUCK_OUT;
 
 use crate::files::append::{SizeLimit, append};
-use crate::model::UtcSecond;
+use crate::model::{Message, UtcSecond, Worded, displayed, message};
 use crate::time::{Clock, Zone};
 use secrets::Secrets;
 use std::collections::BTreeMap;
@@ -70,16 +70,18 @@ pub struct Trouble {
     pub lost: u64,
 }
 
-impl std::fmt::Display for Trouble {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { file, why, .. } = self;
-        write!(
-            f,
-            "The log {} cannot be written: {why}. Work goes on without it",
-            file.display()
+impl Worded for Trouble {
+    fn message(&self) -> Message {
+        message!(
+            "journal-trouble",
+            "The log {file} cannot be written: {why}. Work goes on without it",
+            file = self.file.display(),
+            why = &self.why,
         )
     }
 }
+
+displayed!(Trouble);
 
 type Teller = Box<dyn Fn(&Trouble) + Send + Sync>;
 

@@ -29,6 +29,7 @@ mod stamp;
 mod store;
 #[cfg(test)]
 mod tests;
+mod told;
 mod values;
 
 pub use agents::{SeenIds, UnknownQueue};

@@ -8,7 +8,7 @@ use crate::engine::{Automatic, EngineError, ImportTrigger, ImportWhat, Level, No
 use crate::import::run::{Order, System, at_start};
 use crate::import::schedule::{self, LocalNow, Reach, Standing};
 use crate::ledger::LedgerError;
-use crate::model::{DataKind, RejectedRow, UtcSecond};
+use crate::model::{DataKind, Message, RejectedRow, UtcSecond, message};
 use crate::source::Watch;
 use crate::time::Zone;
 use jiff::civil::{Date, date};
@@ -89,7 +89,7 @@ impl Core {
         drop(state);
         self.jobs
             .send(Job::Import(orders))
-            .map_err(|_| EngineError::Failed("the engine is stopping".to_owned()))?;
+            .map_err(|_| EngineError::Failed(message!("local-stopping", "the engine is stopping")))?;
         self.touch();
         Ok(())
     }
@@ -230,11 +230,14 @@ impl Core {
         self.note(Notice {
             level: Level::Warning,
             place: system.name.clone(),
-            text: format!(
-                "new files tell of {} day(s) from {first} to {last}, further back than CatchUpDays",
-                days.len()
+            text: message!(
+                "local-too-old",
+                "new files tell of {count} days from {first} to {last}, further back than CatchUpDays",
+                count = days.len(),
+                first = first,
+                last = last,
             ),
-            hint: "import them by hand".to_owned(),
+            hint: message!("local-too-old-hint", "import them by hand"),
         });
     }
 }
@@ -254,15 +257,19 @@ fn reach(setup: &Setup) -> Reach {
 }
 
 /// `import 7 of call data, 2026-05-01 to 2026-05-03`
-pub(super) fn named(import: &crate::engine::ImportProgress) -> String {
+pub(super) fn named(import: &crate::engine::ImportProgress) -> Message {
     let what = match import.what {
-        ImportWhat::Contacts => "call data",
-        ImportWhat::Activities => "agent data",
-        ImportWhat::Both => "call and agent data",
+        ImportWhat::Contacts => message!("local-call-data", "call data"),
+        ImportWhat::Activities => message!("local-agent-data", "agent data"),
+        ImportWhat::Both => message!("local-both-data", "call and agent data"),
     };
-    format!(
-        "import {} of {what}, {} to {}",
-        import.number, import.first, import.last
+    message!(
+        "local-import",
+        "import {number} of {what}, {first} to {last}",
+        number = import.number.to_string(),
+        what = what,
+        first = import.first,
+        last = import.last,
     )
 }
 

@@ -4,6 +4,7 @@ use super::Core;
 use crate::config::ConfigFile;
 use crate::engine::EngineError;
 use crate::mapping::{MapStore, correct, log_lines};
+use crate::model::message;
 
 impl Core {
     /// At start and when the catalogue changed, if the settings want it.
@@ -21,9 +22,10 @@ impl Core {
     pub(super) fn correct(&self) -> Result<Vec<String>, EngineError> {
         let setup = self.setup();
         let catalog = setup.catalog.as_deref().ok_or_else(|| {
-            EngineError::Failed(
-                "the WFM's catalogue was never read, so nothing can be held against it".to_owned(),
-            )
+            EngineError::Failed(message!(
+                "local-nothing-to-hold",
+                "the WFM's catalogue was never read, so nothing can be held against it"
+            ))
         })?;
         let path = self
             .installation

@@ -253,7 +253,7 @@ mod tests {
             value_type: ValueTypeId(1),
             start: UtcSecond(room.start(day(4)) + 20 * QUARTER),
             place: "$1.BAS:3".to_owned(),
-            why: "no result".to_owned(),
+            why: "no result".into(),
         };
         room.record(day(4), Vec::new(), vec![rejected]);
         let now = room.start(day(4)) + 30 * QUARTER;

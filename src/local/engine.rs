@@ -9,24 +9,29 @@ use crate::engine::{
 };
 use crate::import::run::Order;
 use crate::journal::Log;
-use crate::model::{Catalog, Queue, QueueId, ValueTypeId};
+use crate::model::{Catalog, Message, Queue, QueueId, ValueTypeId, Worded, message};
 use crate::source::DayRange;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-/// A failure in words.
-pub(super) fn failed(error: impl std::fmt::Display) -> EngineError {
-    EngineError::Failed(error.to_string())
+/// A failure, told.
+pub(super) fn failed(error: impl Worded) -> EngineError {
+    EngineError::Failed(error.message())
 }
 
 impl Core {
     fn queue(&self, id: QueueId) -> Result<(Arc<Catalog>, Queue), EngineError> {
         let catalog = self.catalog().ok_or_else(no_catalogue)?;
         let queue = catalog.queue(id).cloned();
-        let queue = queue
-            .ok_or_else(|| EngineError::NotFound(format!("there is no queue {id} on the WFM server")))?;
+        let queue = queue.ok_or_else(|| {
+            EngineError::NotFound(message!(
+                "local-no-queue",
+                "there is no queue {id} on the WFM server",
+                id = id,
+            ))
+        })?;
         Ok((catalog, queue))
     }
 
@@ -56,9 +61,7 @@ impl Core {
         {
             return Err(EngineError::Failed(why.clone()));
         }
-        let system = setup
-            .system_named(name)
-            .ok_or_else(|| EngineError::NotFound(format!("there is no external system “{name}”")))?;
+        let system = setup.system_named(name).ok_or_else(|| no_system(name))?;
         if !system.contacts {
             return Ok(TreeNode {
                 name: system.name.clone(),
@@ -81,7 +84,12 @@ impl Core {
 fn in_order(first: Date, last: Date) -> Result<DayRange, EngineError> {
     match first <= last {
         true => Ok(DayRange { first, last }),
-        false => Err(EngineError::Invalid(format!("{first} is later than {last}"))),
+        false => Err(EngineError::Invalid(message!(
+            "local-days-reversed",
+            "{first} is later than {last}",
+            first = first,
+            last = last,
+        ))),
     }
 }
 
@@ -90,16 +98,28 @@ fn days_from(first: Date, last: Date) -> Result<DayRange, EngineError> {
     let days = i64::from((last - first).get_days()) + 1;
     match days <= MOST_DAYS {
         true => Ok(range),
-        false => Err(EngineError::Invalid(format!(
-            "{days} days are too many at once: at most {MOST_DAYS}"
+        false => Err(EngineError::Invalid(message!(
+            "local-too-many-days",
+            "{days} days are too many at once: at most {limit}",
+            days = days,
+            limit = MOST_DAYS,
         ))),
     }
 }
 
 fn no_catalogue() -> EngineError {
-    EngineError::Failed(
-        "the WFM's catalogue was never read: connect to the WFM server once (`xlink check` says what keeps it from that)".to_owned(),
-    )
+    EngineError::Failed(message!(
+        "local-no-catalogue",
+        "the WFM's catalogue was never read: connect to the WFM server once (`xlink check` says what keeps it from that)"
+    ))
+}
+
+fn no_system(name: &str) -> EngineError {
+    EngineError::NotFound(message!(
+        "local-no-system",
+        "there is no external system “{name}”",
+        name = name,
+    ))
 }
 
 impl Engine for LocalEngine {
@@ -167,9 +187,7 @@ impl Engine for LocalEngine {
                 .iter()
                 .any(|info| crate::config::same_name(&info.name, name))
             {
-                return Err(EngineError::NotFound(format!(
-                    "there is no external system “{name}”"
-                )));
+                return Err(no_system(name));
             }
         }
         let number = core.ledger.new_import().map_err(failed)?;
@@ -224,13 +242,11 @@ impl Engine for LocalEngine {
                 level: Level::Error,
                 place: name.clone(),
                 text: why.clone(),
-                hint: String::new(),
+                hint: Message::default(),
             };
             return Ok(vec![notice]);
         }
-        let found = setup
-            .system_named(system)
-            .ok_or_else(|| EngineError::NotFound(format!("there is no external system “{system}”")))?;
+        let found = setup.system_named(system).ok_or_else(|| no_system(system))?;
         let findings = found.source.probe().into_iter();
         Ok(findings
             .map(|finding| Notice {
@@ -255,8 +271,13 @@ impl Engine for LocalEngine {
             .core
             .courier()
             .filter(|courier| crate::config::same_name(&courier.state().name, wfm));
-        let courier =
-            courier.ok_or_else(|| EngineError::NotFound(format!("there is no WFM system “{wfm}”")))?;
+        let courier = courier.ok_or_else(|| {
+            EngineError::NotFound(message!(
+                "local-no-wfm",
+                "there is no WFM system “{wfm}”",
+                wfm = wfm
+            ))
+        })?;
         Ok(courier.sign_in())
     }
 

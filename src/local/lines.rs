@@ -93,7 +93,7 @@ mod tests {
             line: 7,
             column: Some(3),
             found: "25:61".to_owned(),
-            why: "not a time".to_owned(),
+            why: "not a time".into(),
         };
         let day = jiff::civil::date(2026, 3, 1);
         let summary = ImportSummary {

@@ -35,7 +35,7 @@ use crate::deliver::Courier;
 use crate::engine::{Event, Host, ImportProgress, ImportSummary, Notice, TreeNode};
 use crate::journal::Journal;
 use crate::ledger::Ledger;
-use crate::model::{Catalog, ConnectionPhase, ConnectionState, DataKind, UtcSecond};
+use crate::model::{Catalog, ConnectionPhase, ConnectionState, DataKind, Message, UtcSecond};
 use crate::time::{Clock, Zone};
 use flow::Meter;
 use hub::Hub;
@@ -98,7 +98,7 @@ struct State {
     /// The system that is being read.
     reading: Option<String>,
     /// Systems whose last reading failed, and why.
-    failed: BTreeMap<String, String>,
+    failed: BTreeMap<String, Message>,
     held: bool,
     /// When the last automatic import of each kind began.
     last_run: BTreeMap<DataKind, UtcSecond>,

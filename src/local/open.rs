@@ -11,6 +11,7 @@ use crate::deliver::{Access, Courier, CourierEvent, WfmSettings, wfm_settings};
 use crate::engine::{EngineError, Event, Host};
 use crate::journal::{Journal, JournalSettings};
 use crate::ledger::{Ledger, LedgerError};
+use crate::model::{Message, Worded, message};
 use crate::time::{Clock, Zone};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -26,18 +27,30 @@ pub struct Options {
 
 /// Why the engine could not start.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum OpenError {
-    #[error(transparent)]
     Ledger(#[from] LedgerError),
-    #[error("the system gives no thread: {0}")]
     Thread(#[from] std::io::Error),
+}
+
+impl Worded for OpenError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Ledger(why) => why.message(),
+            Self::Thread(why) => message!(
+                "local-thread",
+                "the system gives no thread: {why}",
+                why = crate::files::reason(why)
+            ),
+        }
+    }
 }
 
 impl From<OpenError> for EngineError {
     fn from(error: OpenError) -> Self {
         match error {
-            OpenError::Ledger(error @ LedgerError::InUse { .. }) => Self::InUse(error.to_string()),
-            other => Self::Failed(other.to_string()),
+            OpenError::Ledger(error @ LedgerError::InUse { .. }) => Self::InUse(error.message()),
+            other => Self::Failed(other.message()),
         }
     }
 }
@@ -136,9 +149,10 @@ fn wfm(core: &Core, setup: &Setup) -> WfmSettings {
     all.into_iter().next().unwrap_or_else(|| WfmSettings {
         name: setup.wfm.clone(),
         url: String::new(),
-        access: Access::Missing(
-            "isps.cfg names no WFM system: it needs a section [IES System WFM] with Url".to_owned(),
-        ),
+        access: Access::Missing(message!(
+            "local-no-wfm-system",
+            "isps.cfg names no WFM system: it needs a section [IES System WFM] with Url"
+        )),
         identity: String::new(),
     })
 }

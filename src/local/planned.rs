@@ -5,7 +5,7 @@ use crate::config::Installation;
 use crate::engine::{Level, Notice};
 use crate::import::plan::{Materials, Parameter, Plan, SystemTree};
 use crate::mapping::Mappings;
-use crate::model::{QueueId, ValueTypeId};
+use crate::model::{Message, QueueId, ValueTypeId, Worded, message};
 use crate::source::Aggregation;
 use crate::time::Zone;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -58,8 +58,8 @@ pub(super) fn trees(setup: &Setup, notices: &mut Vec<Notice>) -> BTreeMap<String
                 notices.push(Notice {
                     level: Level::Error,
                     place: system.name.clone(),
-                    text: error.to_string(),
-                    hint: String::new(),
+                    text: error.message(),
+                    hint: Message::default(),
                 });
                 None
             }
@@ -85,11 +85,14 @@ pub(super) fn trees(setup: &Setup, notices: &mut Vec<Notice>) -> BTreeMap<String
 }
 
 /// The text of a script file, or why there is none.
-pub(super) fn script(installation: &Installation, file: &str) -> Result<String, String> {
+pub(super) fn script(installation: &Installation, file: &str) -> Result<String, Message> {
     match installation.script(file) {
         Ok(Some(text)) => Ok(text),
-        Ok(None) => Err("there is no such file in the installation directory".to_owned()),
-        Err(error) => Err(error.to_string()),
+        Ok(None) => Err(message!(
+            "local-no-script",
+            "there is no such file in the installation directory"
+        )),
+        Err(error) => Err(error.message()),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::engine::{Event, ImportProgress, ImportSummary, ImportTrigger, Level, 
 use crate::import::run::{self, Observer, Order, Tally, World};
 use crate::journal::Log;
 use crate::ledger::ReadBack;
-use crate::model::{ConnectionPhase, QueueId, UtcSecond};
+use crate::model::{ConnectionPhase, Message, QueueId, UtcSecond, Worded};
 use crossbeam_channel::Receiver;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -143,8 +143,8 @@ impl Core {
             Err(error) => self.note(Notice {
                 level: Level::Error,
                 place: String::new(),
-                text: error.to_string(),
-                hint: String::new(),
+                text: error.message(),
+                hint: Message::default(),
             }),
         }
     }
@@ -179,7 +179,7 @@ impl Observer for Core {
         self.touch();
     }
 
-    fn read(&self, system: &str, outcome: Result<(), String>) {
+    fn read(&self, system: &str, outcome: Result<(), Message>) {
         let mut state = self.state();
         match outcome {
             Ok(()) => state.failed.remove(system),

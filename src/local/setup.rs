@@ -5,7 +5,7 @@ use crate::config::{self, AutoImport, ConfigFile, Finding, General, Installation
 use crate::engine::{Level, Notice};
 use crate::import::run::{Protocol, System};
 use crate::mapping::{MapStore, MappingLine};
-use crate::model::{Catalog, DataKind};
+use crate::model::{Catalog, DataKind, Message, Worded, message};
 use crate::time::Zone;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub(super) struct Setup {
     /// Systems that can be read.
     pub systems: Vec<System>,
     /// Systems that cannot, and why.
-    pub off: BTreeMap<String, String>,
+    pub off: BTreeMap<String, Message>,
     /// What a person should mend.
     pub notices: Vec<Notice>,
 }
@@ -89,15 +89,21 @@ impl Setup {
             .find(|system| config::same_name(&system.name, name))
     }
 
-    fn keep_or_drop(&mut self, info: &SystemInfo, why: String, before: Option<&Self>) {
+    fn keep_or_drop(&mut self, info: &SystemInfo, why: Message, before: Option<&Self>) {
         let kept = before.and_then(|before| before.system_named(&info.name));
         let (hint, text) = match kept {
             Some(_) => (
-                "mend the section; until then its last good settings are used",
+                message!(
+                    "local-last-good-hint",
+                    "mend the section; until then its last good settings are used"
+                ),
                 why.clone(),
             ),
             None => (
-                "mend the section in isps_Ul.ini; until then this external system is off",
+                message!(
+                    "local-off-hint",
+                    "mend the section in isps_Ul.ini; until then this external system is off"
+                ),
                 why.clone(),
             ),
         };
@@ -105,7 +111,7 @@ impl Setup {
             level: Level::Error,
             place: info.name.clone(),
             text,
-            hint: hint.to_owned(),
+            hint,
         });
         match kept {
             Some(system) => self.systems.push(system.clone()),
@@ -115,13 +121,13 @@ impl Setup {
         }
     }
 
-    fn system(&self, info: &SystemInfo) -> Result<System, String> {
+    fn system(&self, info: &SystemInfo) -> Result<System, Message> {
         let described = self
             .catalog
             .as_ref()
             .and_then(|catalog| catalog.external_system(&info.name));
         if described.is_some_and(|described| !described.active) {
-            return Err("it is inactive on the WFM server".to_owned());
+            return Err(message!("local-inactive", "it is inactive on the WFM server"));
         }
         let interface = described.map(|described| described.interface.as_str());
         let settings = self
@@ -130,8 +136,13 @@ impl Setup {
             .map_err(|findings| said(&findings))?;
         let opened = sources::open(settings)?;
         let zone = match described {
-            Some(described) => Zone::named(&described.time_zone)
-                .map_err(|error| format!("its agent data on the WFM server: {error}"))?,
+            Some(described) => Zone::named(&described.time_zone).map_err(|error| {
+                message!(
+                    "local-agent-zone",
+                    "its agent data on the WFM server: {why}",
+                    why = error.message(),
+                )
+            })?,
             None => Zone::utc(),
         };
         Ok(System {
@@ -164,12 +175,9 @@ pub(super) fn notice(finding: Finding) -> Notice {
     }
 }
 
-fn said(findings: &[Finding]) -> String {
-    findings
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("; ")
+fn said(findings: &[Finding]) -> Message {
+    let told: Vec<Message> = findings.iter().map(Worded::message).collect();
+    message!("local-findings", "{findings}", findings = told)
 }
 
 /// A file that cannot be read keeps the mappings there were.
@@ -189,8 +197,8 @@ fn mappings(
             notices.push(Notice {
                 level: Level::Error,
                 place: file.clone(),
-                text: error.to_string(),
-                hint: String::new(),
+                text: error.message(),
+                hint: Message::default(),
             });
             before.map_or((Vec::new(), file), |before| {
                 (before.mapping_lines.clone(), before.mapping_file.clone())

@@ -4,7 +4,7 @@ use super::Core;
 use super::setup::{Setup, SystemInfo};
 use crate::engine::{EngineError, Level, Notice, Outbox, Snapshot, SystemPhase, SystemState};
 use crate::ledger::{LedgerError, OutboxLevel, OutboxState, UnknownQueue};
-use crate::model::{ConnectionPhase, ConnectionState, DataKind};
+use crate::model::{ConnectionPhase, ConnectionState, DataKind, Message, Worded, message};
 use crate::time::Zone;
 use jiff::civil::Date;
 use std::sync::atomic::Ordering;
@@ -36,8 +36,8 @@ impl Core {
         notices.extend(self.journal.troubles().iter().map(|trouble| Notice {
             level: Level::Warning,
             place: trouble.file.display().to_string(),
-            text: trouble.to_string(),
-            hint: String::new(),
+            text: trouble.message(),
+            hint: Message::default(),
         }));
         let systems = self.systems(&setup)?;
         let catalog_read = self
@@ -94,7 +94,10 @@ impl Core {
                     .map(ToString::to_string)
                     .unwrap_or_default(),
                 phase: ConnectionPhase::NotConfigured {
-                    missing: "this build delivers to the first WFM system of isps.cfg only".to_owned(),
+                    missing: message!(
+                        "local-first-only",
+                        "this build delivers to the first WFM system of isps.cfg only"
+                    ),
                 },
                 since: self.clock.now(),
             });
@@ -161,16 +164,25 @@ impl Core {
 fn outbox_notice(outbox: &OutboxState, limit: u64) -> Option<Notice> {
     let (level, text) = match outbox.level(limit) {
         OutboxLevel::Room => return None,
-        OutboxLevel::Near => (Level::Warning, "the outbox is nearly full"),
+        OutboxLevel::Near => (
+            Level::Warning,
+            message!("local-outbox-near", "the outbox is nearly full"),
+        ),
         OutboxLevel::Full => (
             Level::Error,
-            "the outbox is full: imports pause until there is room",
+            message!(
+                "local-outbox-full",
+                "the outbox is full: imports pause until there is room"
+            ),
         ),
     };
     Some(Notice {
         level,
         place: "OutboxMaxSize".to_owned(),
-        text: text.to_owned(),
-        hint: "let the WFM server be reached again, or raise OutboxMaxSize in [General]".to_owned(),
+        text,
+        hint: message!(
+            "local-outbox-hint",
+            "let the WFM server be reached again, or raise OutboxMaxSize in [General]"
+        ),
     })
 }

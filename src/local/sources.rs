@@ -2,7 +2,7 @@
 
 use crate::config::ExternalSettings;
 use crate::config::external::{AfterImport, CommonSettings};
-use crate::model::IntervalLength;
+use crate::model::{IntervalLength, Message, Worded};
 use crate::source::{Source, SourceError};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,12 +25,12 @@ pub(super) struct Opened {
 ///
 /// # Errors
 /// Why it cannot be read with these settings, or by this build.
-pub(super) fn open(settings: ExternalSettings) -> Result<Opened, String> {
-    let source = crate::source::open(&settings).map_err(|error| error.to_string())?;
+pub(super) fn open(settings: ExternalSettings) -> Result<Opened, Message> {
+    let source = crate::source::open(&settings).map_err(|error| error.message())?;
     let csv = match settings {
         ExternalSettings::Csv(csv) => csv,
         ExternalSettings::Unsupported { interface } => {
-            return Err(SourceError::Unsupported { interface }.to_string());
+            return Err(SourceError::Unsupported { interface }.message());
         }
     };
     let common: CommonSettings = csv.common;

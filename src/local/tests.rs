@@ -261,7 +261,9 @@ fn new_files_bring_their_days_along() {
     assert_eq!(strip.cells[7].value, Some(Hundredths(600)));
     let notices = engine.snapshot().unwrap().notices;
     assert!(
-        notices.iter().any(|notice| notice.text.contains("2026-04-01")),
+        notices
+            .iter()
+            .any(|notice| notice.text.english().contains("2026-04-01")),
         "{notices:?}"
     );
     engine.stop();
@@ -276,7 +278,7 @@ fn a_section_in_error_keeps_its_last_good_settings() {
     assert!(
         notices
             .iter()
-            .any(|notice| notice.hint.contains("last good settings")),
+            .any(|notice| notice.hint.english().contains("last good settings")),
         "{notices:?}"
     );
     assert!(engine.tree("CSV", true).is_ok());

@@ -15,6 +15,7 @@ pub use presence::{Presence, Running, running};
 pub use standalone::Standalone;
 pub use systemd::Systemd;
 
+use crate::model::{Message, Worded, message};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -76,8 +77,19 @@ impl fmt::Display for Kind {
 
 /// A manager's name that is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no service manager: expected systemd, standalone, windows or launchd")]
+#[error("{}", self.message())]
 pub struct UnknownManager(String);
+
+impl Worded for UnknownManager {
+    fn message(&self) -> Message {
+        let Self(text) = self;
+        message!(
+            "manager-unknown",
+            "“{text}” is no service manager: expected systemd, standalone, windows or launchd",
+            text = text
+        )
+    }
+}
 
 impl FromStr for Kind {
     type Err = UnknownManager;
@@ -149,19 +161,35 @@ pub struct Status {
 
 /// A step that failed: what, why, and what to do.
 #[derive(Debug, thiserror::Error)]
-#[error("{step}: {why}{}{hint}", if hint.is_empty() { "" } else { ". " })]
+#[error("{}", self.message())]
 pub struct ManagerError {
-    pub step: String,
-    pub why: String,
-    pub hint: String,
+    pub step: Message,
+    pub why: Message,
+    pub hint: Message,
+}
+
+impl Worded for ManagerError {
+    fn message(&self) -> Message {
+        let Self { step, why, hint } = self;
+        match hint.is_empty() {
+            true => message!("manager-step", "{step}: {why}", step = step, why = why),
+            false => message!(
+                "manager-step-hint",
+                "{step}: {why}. {hint}",
+                step = step,
+                why = why,
+                hint = hint
+            ),
+        }
+    }
 }
 
 impl ManagerError {
     fn new(step: &str, why: impl fmt::Display, hint: &str) -> Self {
         Self {
-            step: step.to_owned(),
-            why: why.to_string(),
-            hint: hint.to_owned(),
+            step: step.into(),
+            why: why.to_string().into(),
+            hint: hint.into(),
         }
     }
 }

@@ -3,18 +3,34 @@
 use super::file::MapFile;
 use super::line::{Left, MappingLine, split, target_of};
 use crate::ini::{Change, Text, TextError};
-use crate::model::{MappingTarget, MetricPath};
+use crate::model::{MappingTarget, Message, MetricPath, Worded, message};
 use std::collections::HashMap;
 
 /// Why a mapping was not changed. Nothing was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum MapError {
-    #[error(transparent)]
     Text(#[from] TextError),
-    #[error("{0} is mapped to that path already")]
     Exists(Left),
-    #[error("“{0}” cannot stand in a mapping line so that it is read back the same")]
     NotReadable(String),
+}
+
+impl Worded for MapError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Text(why) => why.message(),
+            Self::Exists(text) => message!(
+                "mapping-exists",
+                "{text} is mapped to that path already",
+                text = text.to_string()
+            ),
+            Self::NotReadable(text) => message!(
+                "mapping-not-readable",
+                "“{text}” cannot stand in a mapping line so that it is read back the same",
+                text = text
+            ),
+        }
+    }
 }
 
 impl MapFile {

@@ -1,6 +1,6 @@
 //! One line of acd_map.ini: `WFM:1:1002:1003=CSV:Service 1:Calls`.
 
-use crate::model::{MappingTarget, MetricPath, QueueId, ValueTypeId};
+use crate::model::{MappingTarget, Message, MetricPath, QueueId, ValueTypeId, Worded, message};
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -78,8 +78,19 @@ impl fmt::Display for Left {
 
 /// A text that is no left side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not WFM:parent:queue:valuetype, three numbers behind the WFM system's name")]
+#[error("{}", self.message())]
 pub struct LeftError(pub String);
+
+impl Worded for LeftError {
+    fn message(&self) -> Message {
+        let Self(text) = self;
+        message!(
+            "mapping-left",
+            "“{text}” is not WFM:parent:queue:valuetype, three numbers behind the WFM system's name",
+            text = text
+        )
+    }
+}
 
 impl FromStr for Left {
     type Err = LeftError;

@@ -4,6 +4,7 @@ use super::edit::MapError;
 use super::file::MapFile;
 use crate::config::{ConfigFile, Installation, OpenedFile, Replaced};
 use crate::files::FileError;
+use crate::model::{Message, Worded};
 
 /// The file as it was read from an installation.
 #[derive(Debug, Clone)]
@@ -13,11 +14,19 @@ pub struct MapStore {
 }
 
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum SaveMapError {
-    #[error(transparent)]
     File(#[from] FileError),
-    #[error(transparent)]
     Map(#[from] MapError),
+}
+
+impl Worded for SaveMapError {
+    fn message(&self) -> Message {
+        match self {
+            Self::File(why) => why.message(),
+            Self::Map(why) => why.message(),
+        }
+    }
 }
 
 impl MapStore {

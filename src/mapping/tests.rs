@@ -373,9 +373,10 @@ fn lines_that_name_what_does_not_exist_are_told_with_their_line() {
         trees: &trees,
         files: Some(&["$1.BAS".to_owned()]),
     };
-    let found: Vec<(u32, &str)> = judge(file.lines(), "acd_map.ini", &world)
+    let findings = judge(file.lines(), "acd_map.ini", &world);
+    let found: Vec<(u32, &str)> = findings
         .iter()
-        .map(|finding| (finding.line.unwrap(), finding.template.id))
+        .map(|finding| (finding.line.unwrap(), finding.id()))
         .collect();
     assert_eq!(
         found,

@@ -1,6 +1,6 @@
 //! How the connection to a WFM system stands.
 
-use super::UtcSecond;
+use super::{Message, UtcSecond};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,17 +16,17 @@ pub struct ConnectionState {
 pub enum ConnectionPhase {
     /// Placeholders are not replaced yet, or a file is missing; the text says which.
     NotConfigured {
-        missing: String,
+        missing: Message,
     },
     Connecting,
     Connected,
     /// The server said no; nothing is tried until the configuration changes or a person asks.
     Refused {
-        why: String,
+        why: Message,
     },
     /// Not reachable; tried again at `retry`.
     Away {
-        why: String,
+        why: Message,
         retry: UtcSecond,
     },
 }

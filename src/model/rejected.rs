@@ -1,6 +1,6 @@
 //! What was left out of an import.
 
-use super::{QueueId, UtcSecond, ValueTypeId};
+use super::{Message, QueueId, UtcSecond, ValueTypeId};
 use serde::{Deserialize, Serialize};
 
 /// A row that was left out, and why.
@@ -14,8 +14,8 @@ pub struct RejectedRow {
     pub column: Option<u16>,
     /// What was found, shortened.
     pub found: String,
-    /// What is wrong with it, in plain words.
-    pub why: String,
+    /// What is wrong with it.
+    pub why: Message,
 }
 
 /// An interval's value that a script or the WFM rejected.
@@ -26,5 +26,5 @@ pub struct RejectedValue {
     pub start: UtcSecond,
     /// Script file and line, or the server's refusal.
     pub place: String,
-    pub why: String,
+    pub why: Message,
 }

@@ -1,5 +1,6 @@
 //! What a look at the beginning of an external system's files shows, before anything is imported.
 
+use super::Message;
 use super::UtcSecond;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +26,7 @@ pub enum SampleState {
     /// The same content as this file: it counts once.
     SameAs(String),
     /// Not readable, and why.
-    Failed(String),
+    Failed(Message),
 }
 
 /// What was recognised of a file's text.

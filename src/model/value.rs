@@ -1,5 +1,6 @@
 //! Interval values and what names them.
 
+use super::{Message, Worded, message};
 use super::{QueueId, ValueTypeId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -39,8 +40,19 @@ pub struct IntervalLength(u16);
 
 /// A number of minutes that cannot divide a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("an interval of {0} minutes does not divide a day: use 1, 5, 10, 15, 20, 30 or 60")]
+#[error("{}", self.message())]
 pub struct IntervalLengthError(pub u16);
+
+impl Worded for IntervalLengthError {
+    fn message(&self) -> Message {
+        let Self(count) = self;
+        message!(
+            "model-interval-length",
+            "an interval of {count} minutes does not divide a day: use 1, 5, 10, 15, 20, 30 or 60",
+            count = *count
+        )
+    }
+}
 
 impl IntervalLength {
     pub const QUARTER: Self = Self(15);

@@ -3,6 +3,7 @@
 
 use super::protect;
 use crate::files::{self, FileError, Rights};
+use crate::model::{Message, Worded, message};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,17 +16,42 @@ const LENGTH: usize = 32;
 pub struct InstallationKey(Zeroizing<[u8; LENGTH]>);
 
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum KeyError {
-    #[error("this installation has no key yet ({} is missing): make a passcode with `xlink passcode`", .0.display())]
     Missing(PathBuf),
-    #[error("{} is not a key of xlink: restore it with `xlink restore`, or move it away and make new passcodes", .0.display())]
     NotAKey(PathBuf),
-    #[error("{} cannot be opened on this machine: {why}", path.display())]
     Protection { path: PathBuf, why: String },
-    #[error(transparent)]
     File(#[from] FileError),
-    #[error("the system has no random numbers: {0}")]
     NoRandomNumbers(String),
+}
+
+impl Worded for KeyError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Missing(path) => message!(
+                "passcode-key-missing",
+                "this installation has no key yet ({path} is missing): make a passcode with `xlink passcode`",
+                path = path.display()
+            ),
+            Self::NotAKey(path) => message!(
+                "passcode-key-not-a-key",
+                "{path} is not a key of xlink: restore it with `xlink restore`, or move it away and make new passcodes",
+                path = path.display()
+            ),
+            Self::Protection { path, why } => message!(
+                "passcode-key-protection",
+                "{path} cannot be opened on this machine: {why}",
+                path = path.display(),
+                why = why
+            ),
+            Self::File(why) => why.message(),
+            Self::NoRandomNumbers(why) => message!(
+                "passcode-no-random-numbers",
+                "the system has no random numbers: {why}",
+                why = why
+            ),
+        }
+    }
 }
 
 impl InstallationKey {

@@ -11,6 +11,7 @@ mod secret;
 pub use key::{InstallationKey, KeyError};
 pub use secret::{Password, no_core_dumps};
 
+use crate::model::{Message, Worded, message};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
@@ -25,30 +26,52 @@ pub const MAX_PASSWORD: usize = 1024;
 
 /// Why a passcode does not open, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum PasscodeError {
-    #[error("this is not a passcode: make one with `xlink passcode`")]
     NotAPasscode,
     /// The original's passcodes use an unpublished method.
-    #[error(
-        "this passcode was made by the original Passcode.exe and cannot be read: type the password once into `xlink passcode --set`"
-    )]
     Foreign,
-    #[error(
-        "this passcode was made for another installation: make a new one here with `xlink passcode --set`, or bring the other installation's key with `xlink backup` and `xlink restore`"
-    )]
     OtherInstallation,
-    #[error(
-        "this passcode is damaged, a character is missing or wrong: make a new one with `xlink passcode --set`"
-    )]
     Damaged,
-    #[error("the password is longer than {MAX_PASSWORD} bytes")]
     TooLong,
-    #[error("a password holds no line ends")]
     LineEnd,
-    #[error("an empty password makes no passcode")]
     Empty,
-    #[error("the system has no random numbers: {0}")]
     NoRandomNumbers(String),
+}
+
+impl Worded for PasscodeError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotAPasscode => message!(
+                "passcode-not-a-passcode",
+                "this is not a passcode: make one with `xlink passcode`"
+            ),
+            Self::Foreign => message!(
+                "passcode-foreign",
+                "this passcode was made by the original Passcode.exe and cannot be read: type the password once into `xlink passcode --set`"
+            ),
+            Self::OtherInstallation => message!(
+                "passcode-other-installation",
+                "this passcode was made for another installation: make a new one here with `xlink passcode --set`, or bring the other installation's key with `xlink backup` and `xlink restore`"
+            ),
+            Self::Damaged => message!(
+                "passcode-damaged",
+                "this passcode is damaged, a character is missing or wrong: make a new one with `xlink passcode --set`"
+            ),
+            Self::TooLong => message!(
+                "passcode-too-long",
+                "the password is longer than {limit} bytes",
+                limit = MAX_PASSWORD
+            ),
+            Self::LineEnd => message!("passcode-line-end", "a password holds no line ends"),
+            Self::Empty => message!("passcode-empty", "an empty password makes no passcode"),
+            Self::NoRandomNumbers(why) => message!(
+                "passcode-no-random-numbers",
+                "the system has no random numbers: {why}",
+                why = why
+            ),
+        }
+    }
 }
 
 /// Makes a passcode. The same password gives another passcode each time.

@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn a_failure_is_said_once_and_its_end_too() {
-        let failed = || Err(EngineError::Failed("the disk is full".to_owned()));
+        let failed = || Err(EngineError::Failed("the disk is full".into()));
         let mut due = Due::default();
         assert_eq!(due.judge(Ok(None)), None);
         assert!(

@@ -126,8 +126,8 @@ mod tests {
         let notice = |text: &&str| Notice {
             level: Level::Warning,
             place: "acd_map.ini:3".to_owned(),
-            text: (*text).to_owned(),
-            hint: String::new(),
+            text: (*text).into(),
+            hint: "".into(),
         };
         let connection = ConnectionState {
             name: "WFM".to_owned(),
@@ -160,7 +160,7 @@ mod tests {
 
     fn away(retry: i64) -> ConnectionPhase {
         ConnectionPhase::Away {
-            why: "connection refused".to_owned(),
+            why: "connection refused".into(),
             retry: UtcSecond(retry),
         }
     }

@@ -9,6 +9,7 @@ use crate::files::FileError;
 use crate::journal::{Echo, Journal, person};
 use crate::local::{self, LocalEngine};
 use crate::manager::{Kind, Presence, STOP_WITHIN, notify};
+use crate::model::{Message, Worded, message};
 use crate::time::{Clock, Zone};
 use crossbeam_channel::{Receiver, Sender};
 use std::path::{Path, PathBuf};
@@ -44,19 +45,39 @@ pub struct Options {
 
 /// Why the service could not run.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum ServiceError {
-    #[error("there is no installation at {}: make one with `xlink init`, or name it with --dir", .0.display())]
     NoDirectory(PathBuf),
-    #[error("a service of {} runs already (rc=32): `xlink service status` tells which", .0.display())]
     RunsAlready(PathBuf),
-    #[error(transparent)]
     State(#[from] FileError),
-    #[error(transparent)]
     Engine(#[from] EngineError),
-    #[error(transparent)]
     Channel(#[from] ListenError),
-    #[error("the system gives the service no signals or threads: {0}")]
     System(#[from] std::io::Error),
+}
+
+impl Worded for ServiceError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoDirectory(path) => message!(
+                "service-no-directory",
+                "there is no installation at {path}: make one with `xlink init`, or name it with --dir",
+                path = path.display()
+            ),
+            Self::RunsAlready(path) => message!(
+                "service-runs-already",
+                "a service of {path} runs already (rc=32): `xlink service status` tells which",
+                path = path.display()
+            ),
+            Self::State(why) => why.message(),
+            Self::Engine(why) => why.message(),
+            Self::Channel(why) => why.message(),
+            Self::System(why) => message!(
+                "service-system",
+                "the system gives the service no signals or threads: {why}",
+                why = crate::files::reason(why)
+            ),
+        }
+    }
 }
 
 /// Runs the service until somebody stops it. Stopping finishes the write in hand, keeps the outbox, and takes less than

@@ -1,6 +1,6 @@
 //! What a reading leaves behind.
 
-use crate::model::FileStamp;
+use crate::model::{FileStamp, Message, Worded, message};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ pub enum FileState {
     /// The same content as the file with this index; counted once.
     Duplicate(usize),
     /// Not readable, and why. Nothing of it was counted.
-    Failed(String),
+    Failed(Message),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ pub struct FileDays {
 pub struct Consumed {
     pub stamp: FileStamp,
     /// `Ok`: where it went, `None` when deleted. `Err`: why it stays.
-    pub outcome: Result<Option<PathBuf>, String>,
+    pub outcome: Result<Option<PathBuf>, Message>,
 }
 
 /// How bad a finding is.
@@ -69,24 +69,46 @@ pub struct Consumed {
 pub struct SourceFinding {
     /// True: the import cannot work. False: a warning, or fine when `hint` is empty.
     pub error: bool,
-    pub found: String,
+    pub found: Message,
     /// What to do; empty when all is well.
-    pub hint: String,
+    pub hint: Message,
 }
 
 /// Why a source could not be read at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum SourceError {
-    #[error("cancelled")]
     Cancelled,
-    #[error("cannot read the folder {path}: {why}")]
-    Folder { path: PathBuf, why: String },
+    Folder {
+        path: PathBuf,
+        why: Message,
+    },
     /// This build has no reader for the interface.
-    #[error("this build cannot read the interface “{interface}” yet")]
-    Unsupported { interface: String },
+    Unsupported {
+        interface: String,
+    },
     /// The section does not say enough; the text says what is missing.
-    #[error("{0}")]
-    Settings(String),
-    #[error("{0}")]
-    Other(String),
+    Settings(Message),
+    Other(Message),
+}
+
+impl Worded for SourceError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cancelled => message!("source-cancelled", "cancelled"),
+            Self::Folder { path, why } => message!(
+                "source-folder",
+                "cannot read the folder {path}: {why}",
+                path = path.display(),
+                why = why
+            ),
+            Self::Unsupported { interface } => message!(
+                "source-unsupported",
+                "this build cannot read the interface “{interface}” yet",
+                interface = interface
+            ),
+            Self::Settings(why) => why.clone(),
+            Self::Other(why) => why.clone(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Trying an external system: its first rows as an import would take them, without importing anything.
 
 use super::{ActivityRecord, DataKind};
-use crate::model::{SampleColumn, SampleFile};
+use crate::model::{Message, SampleColumn, SampleFile};
 use crate::time::DateOrder;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -59,7 +59,7 @@ pub enum TrialReading {
     Rejected {
         column: Option<u16>,
         found: String,
-        why: String,
+        why: Message,
     },
 }
 
@@ -84,5 +84,5 @@ pub struct TrialCell {
     /// Counted from 1.
     pub column: u16,
     /// `None`: an empty cell, which is no value; `Err`: what is wrong with it.
-    pub value: Result<Option<f64>, String>,
+    pub value: Result<Option<f64>, Message>,
 }

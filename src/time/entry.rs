@@ -1,5 +1,6 @@
 //! Dates as people type them on the command line (spec pages 4 and 8).
 
+use crate::model::{Message, Worded, message};
 use jiff::civil::Date;
 
 /// How a date with slashes is meant.
@@ -22,15 +23,36 @@ impl DateStyle {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum EntryError {
-    #[error("“{text}” is not a date: write YYYY-MM-DD or {}", style.pattern())]
-    NotADate { text: String, style: DateStyle },
+    NotADate {
+        text: String,
+        style: DateStyle,
+    },
     /// Well formed, but no calendar has it: 30 February, or day and month the other way round.
-    #[error(
-        "“{text}” does not exist in the calendar, read as {pattern}",
-        pattern = if text.contains('/') { style.pattern() } else { "YYYY-MM-DD" }
-    )]
-    Impossible { text: String, style: DateStyle },
+    Impossible {
+        text: String,
+        style: DateStyle,
+    },
+}
+
+impl Worded for EntryError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotADate { text, style } => message!(
+                "time-not-a-date",
+                "“{text}” is not a date: write YYYY-MM-DD or {style}",
+                text = text,
+                style = style.pattern()
+            ),
+            Self::Impossible { text, style } => message!(
+                "time-impossible",
+                "“{text}” does not exist in the calendar, read as {pattern}",
+                text = text,
+                pattern = style.pattern()
+            ),
+        }
+    }
 }
 
 /// An ISO date (`2026-03-01`), or one with slashes in the given style; the year has four digits.

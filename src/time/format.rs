@@ -2,6 +2,7 @@
 
 use super::civil::DAY;
 use super::recognise::{days_from, number, trim, year};
+use crate::model::{Message, Worded, message};
 
 /// A compiled format.
 ///
@@ -33,10 +34,22 @@ enum Field {
 
 /// What a format does not have right.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{format}” is not a format of dates and times: {why}; write for example yyyy-mm-dd HH:MM:SS")]
+#[error("{}", self.message())]
 pub struct FormatError {
     pub format: String,
     pub why: String,
+}
+
+impl Worded for FormatError {
+    fn message(&self) -> Message {
+        let Self { format, why } = self;
+        message!(
+            "time-format",
+            "“{format}” is not a format of dates and times: {why}; write for example yyyy-mm-dd HH:MM:SS",
+            format = format,
+            why = why
+        )
+    }
 }
 
 /// What a format found in a text.

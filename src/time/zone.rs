@@ -2,7 +2,7 @@
 
 use super::civil::{DAY, date_from_days, days_since_1970};
 use super::day::{LocalDay, Piece};
-use crate::model::UtcSecond;
+use crate::model::{Message, UtcSecond, Worded, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -21,9 +21,20 @@ struct Inner {
 
 /// A zone's name that nobody knows.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{name}” is not the name of a time zone: expected one such as Europe/Paris or UTC")]
+#[error("{}", self.message())]
 pub struct ZoneError {
     pub name: String,
+}
+
+impl Worded for ZoneError {
+    fn message(&self) -> Message {
+        let Self { name } = self;
+        message!(
+            "time-zone",
+            "“{name}” is not the name of a time zone: expected one such as Europe/Paris or UTC",
+            name = name
+        )
+    }
 }
 
 /// A civil time put on the line of time.

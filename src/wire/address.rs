@@ -1,6 +1,7 @@
 //! `iwfms://host:port`: where a WFM server is.
 
 use super::DEFAULT_PORT;
+use crate::model::{Message, Worded, message};
 use std::fmt;
 use std::str::FromStr;
 
@@ -34,12 +35,22 @@ pub struct Address {
 
 /// A text that is not the address of a WFM server.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "“{text}” is not the address of a WFM server: expected iwfms://host:port or iwfm://host:port ({why})"
-)]
+#[error("{}", self.message())]
 pub struct AddressError {
     pub text: String,
     pub why: &'static str,
+}
+
+impl Worded for AddressError {
+    fn message(&self) -> Message {
+        let Self { text, why } = self;
+        message!(
+            "wire-address",
+            "“{text}” is not the address of a WFM server: expected iwfms://host:port or iwfm://host:port ({why})",
+            text = text,
+            why = *why
+        )
+    }
 }
 
 impl FromStr for Address {

@@ -3,7 +3,7 @@
 use super::batch::{batch_bytes, refusal};
 use super::values::{moment, stamp};
 use super::{error::WireError, v1};
-use crate::model::{AgentDay, AgentSpan, BatchId, Refusal, StoreStamp};
+use crate::model::{AgentDay, AgentSpan, BatchId, Message, Refusal, StoreStamp, Worded, message};
 use jiff::civil::Date;
 
 /// Names and IDs are never longer.
@@ -33,17 +33,29 @@ pub struct PutActivitiesOutcome {
 
 /// What makes an agent's day senseless.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum AgentDayError {
-    #[error("the {0} is empty")]
     Empty(&'static str),
-    #[error("the {0} is longer than 255 bytes")]
     TooLong(&'static str),
-    #[error("a span ends before it has begun")]
     NoLength,
-    #[error("two spans overlap or are out of order")]
     Overlap,
-    #[error("a moment is out of range")]
     OutOfRange,
+}
+
+impl Worded for AgentDayError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Empty(text) => message!("wire-agent-day-empty", "the {text} is empty", text = *text),
+            Self::TooLong(text) => message!(
+                "wire-agent-day-too-long",
+                "the {text} is longer than 255 bytes",
+                text = *text
+            ),
+            Self::NoLength => message!("wire-agent-day-no-length", "a span ends before it has begun"),
+            Self::Overlap => message!("wire-agent-day-overlap", "two spans overlap or are out of order"),
+            Self::OutOfRange => message!("wire-agent-day-out-of-range", "a moment is out of range"),
+        }
+    }
 }
 
 pub fn activities_request(batch: BatchId, days: &[AgentDay]) -> v1::PutActivitiesRequest {

@@ -4,7 +4,7 @@ use super::address::{Address, Security, joined};
 use super::error::ConnectError;
 use super::proxy::Proxy;
 use super::tls::{Fingerprint, Trust, handshake_error};
-use crate::model::UtcSecond;
+use crate::model::{UtcSecond, message};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use std::io;
@@ -131,7 +131,12 @@ impl Destination {
                 .path_and_query("/")
                 .build()
                 .map_err(|error| {
-                    ConnectError::Settings(format!("{} cannot be used as an address: {error}", self.address))
+                    ConnectError::Settings(message!(
+                        "connect-not-an-address",
+                        "{address} cannot be used as an address: {why}",
+                        address = self.address.to_string(),
+                        why = error.to_string(),
+                    ))
                 })
         };
         let scheme = match self.address.security {
@@ -183,8 +188,13 @@ impl Destination {
 
     async fn encrypt(&self, tcp: TcpStream) -> Result<(Stream, SeenTls), ConnectError> {
         let host = &self.address.host;
-        let name = ServerName::try_from(host.clone())
-            .map_err(|_| ConnectError::Settings(format!("“{host}” is not a name that TLS can check")))?;
+        let name = ServerName::try_from(host.clone()).map_err(|_| {
+            ConnectError::Settings(message!(
+                "connect-not-a-name",
+                "“{host}” is not a name that TLS can check",
+                host = host,
+            ))
+        })?;
         let connector = TlsConnector::from(Arc::new(self.trust.client_config()?));
         let stream = connector
             .connect(name, tcp)

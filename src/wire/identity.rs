@@ -1,6 +1,7 @@
 //! How a server proves who it is: its certificate and key.
 
 use super::tls::{Fingerprint, provider};
+use crate::model::{Message, Worded, message};
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -15,15 +16,35 @@ pub struct ServerIdentity {
 
 /// Why a certificate and a key cannot serve.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum IdentityError {
-    #[error("the certificate file holds no certificate in PEM form (“BEGIN CERTIFICATE”): {0}")]
     Certificate(String),
-    #[error("the key file holds no private key in PEM form (“BEGIN PRIVATE KEY”): {0}")]
     Key(String),
-    #[error("certificate and key cannot be used together: {0}")]
     Pair(String),
-    #[error("a certificate cannot be made: {0}")]
     Make(String),
+}
+
+impl Worded for IdentityError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Certificate(why) => message!(
+                "identity-certificate",
+                "the certificate file holds no certificate in PEM form (“BEGIN CERTIFICATE”): {why}",
+                why = why
+            ),
+            Self::Key(why) => message!(
+                "identity-key",
+                "the key file holds no private key in PEM form (“BEGIN PRIVATE KEY”): {why}",
+                why = why
+            ),
+            Self::Pair(why) => message!(
+                "identity-pair",
+                "certificate and key cannot be used together: {why}",
+                why = why
+            ),
+            Self::Make(why) => message!("identity-make", "a certificate cannot be made: {why}", why = why),
+        }
+    }
 }
 
 impl ServerIdentity {

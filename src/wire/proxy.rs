@@ -1,6 +1,7 @@
 //! The way through an HTTP proxy (CONNECT).
 
 use super::address::{host_and_port, joined};
+use crate::model::{Message, Worded, message};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt;
@@ -21,9 +22,20 @@ pub struct Proxy {
 
 /// A text that is not the address of a proxy. It never holds the text itself, which may hold a password.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the proxy's address is not understood: expected http://user:pass@host:port ({why})")]
+#[error("{}", self.message())]
 pub struct ProxyError {
     pub why: &'static str,
+}
+
+impl Worded for ProxyError {
+    fn message(&self) -> Message {
+        let Self { why } = self;
+        message!(
+            "wire-proxy",
+            "the proxy's address is not understood: expected http://user:pass@host:port ({why})",
+            why = *why
+        )
+    }
 }
 
 impl FromStr for Proxy {

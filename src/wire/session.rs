@@ -5,7 +5,7 @@ use super::error::{ConnectError, WireError};
 use super::v1::enterprise_client::EnterpriseClient;
 use super::values::stamp;
 use super::{PROTOCOL_VERSION, v1};
-use crate::model::{StoreStamp, UtcSecond};
+use crate::model::{Message, StoreStamp, UtcSecond, Worded, message};
 use std::fmt;
 use std::time::Duration;
 use tonic::metadata::{Ascii, MetadataValue};
@@ -26,22 +26,39 @@ pub struct Hello {
 
 /// Why the greeting led nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum HelloError {
-    #[error(transparent)]
     Connect(#[from] ConnectError),
-    #[error("the line broke: {0}")]
     Away(String),
-    #[error("it took the connection and does not answer")]
     Silent,
     /// The vendor's own host, a web server, anything else (spec page 5, check).
-    #[error("this host does not speak xlink's protocol: {0}")]
     NotOurProtocol(String),
-    #[error(
-        "the server speaks versions {theirs:?} of the protocol, this xlink speaks {PROTOCOL_VERSION}: bring both to one version"
-    )]
-    Version { theirs: Vec<u32> },
-    #[error(transparent)]
+    Version {
+        theirs: Vec<u32>,
+    },
     Wire(#[from] WireError),
+}
+
+impl Worded for HelloError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Connect(why) => why.message(),
+            Self::Away(why) => message!("hello-away", "the line broke: {why}", why = why),
+            Self::Silent => message!("hello-silent", "it took the connection and does not answer"),
+            Self::NotOurProtocol(why) => message!(
+                "hello-not-our-protocol",
+                "this host does not speak xlink's protocol: {why}",
+                why = why
+            ),
+            Self::Version { theirs } => message!(
+                "hello-version",
+                "the server speaks versions {theirs} of the protocol, this xlink speaks {ours}: bring both to one version",
+                theirs = format!("{theirs:?}"),
+                ours = PROTOCOL_VERSION
+            ),
+            Self::Wire(why) => why.message(),
+        }
+    }
 }
 
 /// Greets the server; nobody needs to be signed in. `client` names program and version.
@@ -89,17 +106,40 @@ fn not_greeted(status: &Status) -> HelloError {
 
 /// Why a sign-in failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum SignInError {
     /// Not to be tried again until the configuration changes or a person asks (spec page 4).
-    #[error("the server refuses user and passcode")]
     Refused,
     /// Five wrong passwords in a row: an administrator must unlock the name.
-    #[error("the user is locked after too many wrong passwords")]
     Locked,
-    #[error("the server is busy: {0}")]
     Busy(String),
-    #[error("the line broke: {0}")]
     Away(String),
+}
+
+impl Worded for SignInError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Refused => message!("sign-in-refused", "the server refuses user and passcode"),
+            Self::Locked => message!(
+                "sign-in-locked",
+                "the user is locked after too many wrong passwords"
+            ),
+            Self::Busy(why) => message!("sign-in-busy", "the server is busy: {why}", why = why),
+            Self::Away(why) => message!("sign-in-away", "the line broke: {why}", why = why),
+        }
+    }
+}
+
+impl SignInError {
+    /// The same with the user's name, for who has several.
+    pub fn of_user(&self, user: &str) -> Message {
+        message!(
+            "deliver-refused-user",
+            "{why} ({user})",
+            why = self.message(),
+            user = user,
+        )
+    }
 }
 
 /// Proof of a sign-in, for the requests that follow. Shows nowhere.

@@ -1,6 +1,7 @@
 //! Whom a client trusts.
 
 use super::error::{CertificateProblem, ConnectError};
+use crate::model::{Message, Worded, message};
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
@@ -18,11 +19,20 @@ pub struct Fingerprint(pub [u8; 32]);
 
 /// A text that is not a fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "“{text}” is not a SHA-256 fingerprint: expected 32 pairs of hexadecimal digits, with or without colons"
-)]
+#[error("{}", self.message())]
 pub struct FingerprintError {
     pub text: String,
+}
+
+impl Worded for FingerprintError {
+    fn message(&self) -> Message {
+        let Self { text } = self;
+        message!(
+            "wire-fingerprint",
+            "“{text}” is not a SHA-256 fingerprint: expected 32 pairs of hexadecimal digits, with or without colons",
+            text = text
+        )
+    }
 }
 
 impl Fingerprint {
@@ -79,10 +89,15 @@ pub(super) fn provider() -> Arc<CryptoProvider> {
 impl Trust {
     /// Settings for a client; `h2` is offered, as gRPC asks.
     pub(super) fn client_config(&self) -> Result<ClientConfig, ConnectError> {
-        let unusable = |why: String| ConnectError::Settings(why);
         let builder = ClientConfig::builder_with_provider(provider())
             .with_safe_default_protocol_versions()
-            .map_err(|error| unusable(format!("TLS cannot be set up: {error}")))?;
+            .map_err(|error| {
+                ConnectError::Settings(message!(
+                    "connect-no-tls",
+                    "TLS cannot be set up: {why}",
+                    why = error.to_string(),
+                ))
+            })?;
         let mut config = builder
             .dangerous()
             .with_custom_certificate_verifier(self.verifier()?)
@@ -92,20 +107,24 @@ impl Trust {
     }
 
     fn verifier(&self) -> Result<Arc<dyn ServerCertVerifier>, ConnectError> {
-        let unusable = |what: &str, why: &dyn fmt::Display| ConnectError::Settings(format!("{what}: {why}"));
         match self {
             Self::System => match rustls_platform_verifier::Verifier::new(provider()) {
                 Ok(verifier) => Ok(Arc::new(verifier)),
-                Err(error) => Err(unusable(
-                    "the machine's trusted certificates cannot be read",
-                    &error,
-                )),
+                Err(error) => Err(ConnectError::Settings(message!(
+                    "connect-no-roots",
+                    "the machine's trusted certificates cannot be read: {why}",
+                    why = error.to_string(),
+                ))),
             },
             Self::Authority(pem) => {
                 let roots = authorities(pem)?;
                 match WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider()).build() {
                     Ok(verifier) => Ok(verifier),
-                    Err(error) => Err(unusable("the file of SSLCACertificate cannot be used", &error)),
+                    Err(error) => Err(ConnectError::Settings(message!(
+                        "connect-authority-unusable",
+                        "the file of SSLCACertificate cannot be used: {why}",
+                        why = error.to_string(),
+                    ))),
                 }
             }
             Self::Fingerprint(expected) => Ok(Arc::new(Pinned {
@@ -117,20 +136,25 @@ impl Trust {
 }
 
 fn authorities(pem: &[u8]) -> Result<RootCertStore, ConnectError> {
-    let unusable = |why: String| {
-        ConnectError::Settings(format!(
-            "the file of SSLCACertificate holds no certificate that can be used: {why}"
+    let unusable = |why: Message| {
+        ConnectError::Settings(message!(
+            "connect-no-authority",
+            "the file of SSLCACertificate holds no certificate that can be used: {why}",
+            why = why,
         ))
     };
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(pem) {
-        let certificate = certificate.map_err(|error| unusable(error.to_string()))?;
+        let certificate = certificate.map_err(|error| unusable(error.to_string().into()))?;
         roots
             .add(certificate)
-            .map_err(|error| unusable(error.to_string()))?;
+            .map_err(|error| unusable(error.to_string().into()))?;
     }
     if roots.is_empty() {
-        return Err(unusable("it has no “BEGIN CERTIFICATE”".into()));
+        return Err(unusable(message!(
+            "connect-no-begin",
+            "it has no “BEGIN CERTIFICATE”"
+        )));
     }
     Ok(roots)
 }

@@ -67,7 +67,7 @@ fn a_line_that_falls_silent_is_given_up_and_made_anew() {
     proxy.set_mute(true);
     site.record(step(2));
     courier.poke();
-    let silent = |phase: &ConnectionPhase| matches!(phase, ConnectionPhase::Away { why, .. } if why.contains("nothing was heard"));
+    let silent = |phase: &ConnectionPhase| matches!(phase, ConnectionPhase::Away { why, .. } if why.english().contains("nothing was heard"));
     eventually("the silence", || phases.all().iter().any(silent));
     proxy.set_mute(false);
     // What was still trying on the mute line shall not be waited for.

@@ -1,6 +1,7 @@
 //! The summary in words or as JSON, and the exit status.
 
 use super::{Status, Terms};
+use crate::cli::machines::for_machines;
 use crate::engine::{ImportOutcome, ImportSummary, Level, Notice};
 use crate::i18n::Words;
 use crate::model::{ConnectionPhase, ConnectionState};
@@ -28,7 +29,7 @@ pub(super) fn print(
     }
     show(terms, &summary)?;
     if delivered.waiting > 0 {
-        let why = why(&delivered.connection);
+        let why = why(terms.words, &delivered.connection);
         eprintln!(
             "{}",
             terms.words.with(
@@ -40,12 +41,12 @@ pub(super) fn print(
     Ok(status(&summary))
 }
 
-fn why(connection: &ConnectionState) -> String {
+fn why(words: Words, connection: &ConnectionState) -> String {
     let words = match &connection.phase {
-        ConnectionPhase::Connected => "connected",
-        ConnectionPhase::Connecting => "connecting",
-        ConnectionPhase::NotConfigured { missing } => missing,
-        ConnectionPhase::Refused { why } | ConnectionPhase::Away { why, .. } => why,
+        ConnectionPhase::Connected => words.say("status-connected"),
+        ConnectionPhase::Connecting => words.say("status-connecting"),
+        ConnectionPhase::NotConfigured { missing } => words.tell(missing),
+        ConnectionPhase::Refused { why } | ConnectionPhase::Away { why, .. } => words.tell(why),
     };
     format!("{} {}: {words}", connection.name, connection.url)
 }
@@ -62,7 +63,7 @@ pub(super) fn status(summary: &ImportSummary) -> Status {
 pub(super) fn show(terms: &Terms<'_>, summary: &ImportSummary) -> color_eyre::Result<()> {
     let mut out = std::io::stdout().lock();
     if terms.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(summary)?)?;
+        writeln!(out, "{}", serde_json::to_string_pretty(&for_machines(summary)?)?)?;
         return Ok(());
     }
     for line in lines(terms.words, summary) {
@@ -70,18 +71,19 @@ pub(super) fn show(terms: &Terms<'_>, summary: &ImportSummary) -> color_eyre::Re
     }
     for row in summary.rejections.iter().take(SHOWN) {
         let column = row.column.map(|column| format!(":{column}")).unwrap_or_default();
-        eprintln!("{}:{}{column}: {} “{}”", row.place, row.line, row.why, row.found);
+        let why = terms.words.tell(&row.why);
+        eprintln!("{}:{}{column}: {why} “{}”", row.place, row.line, row.found);
     }
     for value in summary.value_rejections.iter().take(SHOWN) {
-        eprintln!("{}: {}", value.place, value.why);
+        eprintln!("{}: {}", value.place, terms.words.tell(&value.why));
     }
     for note in &summary.notes {
-        eprintln!("{}", note_line(note));
+        eprintln!("{}", note_line(terms.words, note));
     }
     Ok(())
 }
 
-fn note_line(note: &Notice) -> String {
+fn note_line(words: Words, note: &Notice) -> String {
     let place = if note.place.is_empty() {
         String::new()
     } else {
@@ -90,9 +92,9 @@ fn note_line(note: &Notice) -> String {
     let hint = if note.hint.is_empty() || note.level == Level::Fine {
         String::new()
     } else {
-        format!(" ({})", note.hint)
+        format!(" ({})", words.tell(&note.hint))
     };
-    format!("{place}{}{hint}", note.text)
+    format!("{place}{}{hint}", words.tell(&note.text))
 }
 
 fn lines(words: Words, summary: &ImportSummary) -> Vec<String> {

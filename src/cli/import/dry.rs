@@ -7,7 +7,7 @@ use super::{Status, Terms, answer};
 use crate::engine::ImportProgress;
 use crate::import::run::{Observer, TakeValues, Tally};
 use crate::local::dry_run;
-use crate::model::{IntervalValue, QueueId};
+use crate::model::{IntervalValue, Message, QueueId};
 use crate::time::Clock;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -28,7 +28,7 @@ impl Observer for Watching {
     fn flowed(&self, _: Tally) {}
     fn recorded(&self, _: &BTreeSet<QueueId>) {}
     fn reading(&self, _: Option<&str>) {}
-    fn read(&self, _: &str, _: Result<(), String>) {}
+    fn read(&self, _: &str, _: Result<(), Message>) {}
 }
 
 pub(super) fn run(terms: &Terms<'_>, file: Option<&Path>) -> color_eyre::Result<Status> {

@@ -1,7 +1,7 @@
 //! What `xlink status --json` says. Names once published stay.
 
 use crate::engine::{ImportProgress, ImportSummary, LiveState, LiveValue, Notice};
-use crate::model::{Catalog, ConnectionPhase, ConnectionState, Hundredths, Queue, UtcSecond};
+use crate::model::{Catalog, ConnectionPhase, ConnectionState, Hundredths, Message, Queue, UtcSecond};
 use crate::time::Zone;
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub(super) struct Connection {
     pub name: String,
     pub url: String,
     /// Empty when there is nothing to say.
-    pub why: String,
+    pub why: Message,
     pub since: Option<String>,
     pub retry: Option<String>,
 }
@@ -83,8 +83,8 @@ impl Connection {
     pub fn of(state: &ConnectionState) -> Self {
         let (name, why, retry) = match &state.phase {
             ConnectionPhase::NotConfigured { missing } => ("not-configured", missing.clone(), None),
-            ConnectionPhase::Connecting => ("connecting", String::new(), None),
-            ConnectionPhase::Connected => ("connected", String::new(), None),
+            ConnectionPhase::Connecting => ("connecting", Message::default(), None),
+            ConnectionPhase::Connected => ("connected", Message::default(), None),
             ConnectionPhase::Refused { why } => ("refused", why.clone(), None),
             ConnectionPhase::Away { why, retry } => ("away", why.clone(), Some(instant(*retry))),
         };
@@ -104,7 +104,7 @@ impl Connection {
             state,
             name: name.to_owned(),
             url: url.to_owned(),
-            why: String::new(),
+            why: Message::default(),
             since: None,
             retry: None,
         }

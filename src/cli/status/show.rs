@@ -31,12 +31,10 @@ pub(super) fn text(report: &Report, words: Words) -> String {
         "status-outbox",
         &[("values", values.into()), ("oldest", oldest.into())],
     ));
-    lines.extend(
-        report
-            .notices
-            .iter()
-            .map(|notice| format!("! {} {} {}", notice.place, notice.text, notice.hint)),
-    );
+    lines.extend(report.notices.iter().map(|notice| {
+        let (text, hint) = (words.tell(&notice.text), words.tell(&notice.hint));
+        format!("! {} {text} {hint}", notice.place).trim_end().to_owned()
+    }));
     if !report.queues.is_empty() {
         lines.push(String::new());
         lines.extend(queues(&report.queues, words));
@@ -62,7 +60,7 @@ fn connection(connection: &Connection, words: Words) -> String {
     let why = if connection.why.is_empty() {
         String::new()
     } else {
-        format!(": {}", connection.why)
+        format!(": {}", words.tell(&connection.why))
     };
     format!("{} {}  {state}{why}", connection.name, connection.url)
 }

@@ -71,9 +71,8 @@ pub fn draft(
     let key_of = |finding: &Finding| {
         let line = finding.line.and_then(|line| usize::try_from(line).ok());
         let key = line.and_then(|line| keys.get(line.checked_sub(2)?));
-        let missing = finding.values.iter().find(|(name, _)| *name == "key");
         key.map(|(key, _)| key.clone())
-            .or_else(|| missing.map(|(_, key)| key.clone()))
+            .or_else(|| finding.value("key").map(str::to_owned))
             .unwrap_or_default()
     };
     Draft::Csv(Box::new(CsvDraft {

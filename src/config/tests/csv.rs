@@ -90,13 +90,13 @@ fn agent_data_of_a_csv_source() {
         ActivityEnd::Duration(column(7))
     );
     let missing = csv(&format!("{base}ActivityTimeSpanType=0\n")).unwrap_err();
-    assert_eq!(missing[0].text, "[CSV] names no ActivityDurationColumn");
+    assert_eq!(missing[0].text.english(), "[CSV] names no ActivityDurationColumn");
 }
 
 #[test]
 fn what_a_section_lacks_is_told_all_at_once() {
     let findings = csv("Source=acd\nGroupColumn=x\nTimeZone=Mars/Olympus\n").unwrap_err();
-    let said: Vec<&str> = findings.iter().map(|finding| finding.text.as_str()).collect();
+    let said: Vec<&str> = findings.iter().map(|finding| finding.text.english()).collect();
     assert_eq!(
         said,
         [
@@ -148,7 +148,7 @@ fn moving_without_a_destination_leaves_the_files_and_says_so() {
         panic!("{findings:?}")
     };
     assert_eq!(csv.contacts.unwrap().after, AfterImport::Leave);
-    let said: Vec<&str> = findings.iter().map(|finding| finding.template.id).collect();
+    let said: Vec<&str> = findings.iter().map(|finding| finding.id()).collect();
     assert_eq!(
         said,
         ["move-without-destination", "duplicate-name", "date-order-assumed"]
@@ -176,7 +176,7 @@ fn the_kind_of_a_section_follows_from_the_catalogue_else_from_its_keys() {
         unsupported("Avaya CMS")
     );
     assert_eq!(
-        settings.external("None", None).unwrap_err()[0].template.id,
+        settings.external("None", None).unwrap_err()[0].id(),
         "section-missing"
     );
     let unknown = home

@@ -26,13 +26,13 @@ fn the_samples_in_the_repository_say_what_the_descriptions_say() {
 #[test]
 fn the_samples_work_but_for_their_placeholders() {
     let [cfg, main, _] = samples::files();
-    let ids = |cfg: &str, main: &str| -> Vec<&str> {
+    let ids = |cfg: &str, main: &str| -> Vec<String> {
         home(cfg, main)
             .installation
             .load()
             .1
             .iter()
-            .map(|finding| finding.template.id)
+            .map(|finding| finding.id().to_owned())
             .collect()
     };
     assert_eq!(
@@ -41,7 +41,7 @@ fn the_samples_work_but_for_their_placeholders() {
     );
     // Every key that is out of force may be put in force as it stands.
     let in_force = main.text.replace("\n;", "\n").replace("\n ", "\n; ");
-    let unknown: Vec<&str> = ids(&cfg.text, &in_force)
+    let unknown: Vec<String> = ids(&cfg.text, &in_force)
         .into_iter()
         .filter(|id| *id == "unknown-key")
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::console::effect::ValueTypeKey;
 use crate::engine::{DayStrip, StripCell, StripState};
-use crate::model::UtcSecond;
+use crate::model::{Message, UtcSecond};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ pub enum Strip {
     None,
     Asked,
     Known(DayStrip),
-    Failed(String),
+    Failed(Message),
 }
 
 /// Which day is looked at, and where in it.
@@ -80,7 +80,7 @@ impl DayView {
     }
 
     /// Takes an answer, unless something else is looked at by now. A new day is entered at its newest interval.
-    pub fn arrived(&mut self, key: ValueTypeKey, day: Date, strip: Result<DayStrip, String>) {
+    pub fn arrived(&mut self, key: ValueTypeKey, day: Date, strip: Result<DayStrip, Message>) {
         if self.asked != Some((key, day)) {
             return;
         }

@@ -1,7 +1,7 @@
 //! What the engine last said.
 
 use crate::engine::{ConnectionPhase, ConnectionState, EngineError, Host, Snapshot, TreeNode};
-use crate::model::{Catalog, UtcSecond};
+use crate::model::{Catalog, Message, UtcSecond};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub enum Link {
 pub enum SystemTree {
     Asked,
     Known(Arc<TreeNode>),
-    Failed(String),
+    Failed(Message),
 }
 
 #[derive(Debug, Clone, Default)]

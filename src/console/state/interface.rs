@@ -64,7 +64,7 @@ impl State {
             (SystemPhase::Idle | SystemPhase::Reading, _) => None,
         };
         if let Some(why) = why {
-            rows.push(self.interface_note(&system.name, Note::Why, why.clone()));
+            rows.push(self.interface_note(&system.name, Note::Why, self.look.tell(why)));
         }
         if !system.unknown_queues.is_empty() {
             let names: Vec<&str> = system

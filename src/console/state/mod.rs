@@ -26,7 +26,7 @@ use super::look::Look;
 use super::mappings::Mappings;
 use crate::engine::{ImportRequest, Level, Notice, TreeNode};
 use crate::mapping::MappingLine;
-use crate::model::{Catalog, MetricPath, QueueId, UtcSecond};
+use crate::model::{Catalog, MetricPath, QueueId, UtcSecond, Worded};
 use ratatui::layout::Size;
 use std::sync::Arc;
 use tree::Tree;
@@ -96,7 +96,7 @@ pub enum MappingsView {
     Asked,
     Known(Box<Mappings>),
     /// Why it could not be read.
-    Failed(String),
+    Failed(crate::model::Message),
 }
 
 #[derive(Clone)]
@@ -310,8 +310,9 @@ impl State {
                 place: String::new(),
                 text: self
                     .look
-                    .with("console-service-lost", &[("why", why.to_string().into())]),
-                hint: self.look.say("console-service-lost-hint"),
+                    .with("console-service-lost", &[("why", self.look.tell(why).into())])
+                    .into(),
+                hint: self.look.say("console-service-lost-hint").into(),
             });
         }
         if let MappingsView::Failed(why) = &self.mappings {
@@ -319,13 +320,19 @@ impl State {
                 level: Level::Error,
                 place: "acd_map.ini".to_owned(),
                 text: why.clone(),
-                hint: self.look.say("console-mappings-unread-hint"),
+                hint: self.look.say("console-mappings-unread-hint").into(),
             });
         }
         let engine = self.engine.snapshot.iter().flat_map(|snapshot| &snapshot.notices);
         problems.extend(engine.filter(|notice| notice.level > Level::Fine).cloned());
         problems.sort_by_key(|notice| std::cmp::Reverse(notice.level));
         problems
+    }
+
+    /// Says what a lower room tells.
+    pub fn tell(&mut self, level: Level, told: &impl Worded) {
+        let text = self.look.tell(told);
+        self.say(level, text);
     }
 
     pub fn say(&mut self, level: Level, text: String) {

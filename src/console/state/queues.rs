@@ -71,16 +71,16 @@ impl State {
         let look = &self.look;
         let (text, hint) = match &connection.phase {
             ConnectionPhase::NotConfigured { missing } => {
-                (missing.clone(), look.say("console-not-configured-hint"))
+                (look.tell(missing), look.say("console-not-configured-hint"))
             }
             ConnectionPhase::Connecting => (look.say("console-connecting"), String::new()),
             ConnectionPhase::Connected => (look.say("console-reading-catalog"), String::new()),
             ConnectionPhase::Refused { why } => (
-                look.with("console-refused", &[("why", why.clone().into())]),
+                look.with("console-refused", &[("why", look.tell(why).into())]),
                 look.say("console-refused-hint"),
             ),
             ConnectionPhase::Away { why, .. } => (
-                look.with("console-away", &[("why", why.clone().into())]),
+                look.with("console-away", &[("why", look.tell(why).into())]),
                 look.say("console-no-catalog-hint"),
             ),
         };

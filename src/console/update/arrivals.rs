@@ -2,12 +2,14 @@
 
 use crate::console::dialog::{Layer, Page, Reading};
 use crate::console::effect::{Done, Effect, Reply};
+use crate::console::look::Look;
 use crate::console::state::{Link, MappingsView, State, SystemTree};
 use crate::engine::{
     ConnectionPhase, EngineError, Event, Host, ImportOutcome, ImportSummary, Level, Notice, Snapshot,
     SystemPhase,
 };
 use crate::mapping::MappingLine;
+use crate::model::{Message, Worded};
 use std::sync::Arc;
 
 pub fn event(state: &mut State, event: Event) -> Vec<Effect> {
@@ -26,7 +28,7 @@ pub fn event(state: &mut State, event: Event) -> Vec<Effect> {
             return start_next(state);
         }
         Event::Notice(notice) => {
-            let text = sentence(&notice);
+            let text = sentence(&state.look, &notice);
             state.say(notice.level, text);
         }
     }
@@ -49,7 +51,7 @@ pub fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Reply::Tree { system, tree } => {
             let tree = match tree {
                 Ok(tree) => SystemTree::Known(Arc::new(tree)),
-                Err(why) => SystemTree::Failed(why.to_string()),
+                Err(why) => SystemTree::Failed(why.message()),
             };
             state.engine.trees.insert(system, tree);
             state.rebuild_interface();
@@ -63,13 +65,16 @@ pub fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             values: Err(_),
         } => state.live.failed(&asked),
         Reply::DayStrip { key, day, strip } => {
-            state.day.arrived(key, day, strip.map_err(|why| why.to_string()));
+            state.day.arrived(key, day, strip.map_err(|why| why.message()));
         }
         Reply::Script { name, text: Ok(text) } => {
             let page = Page::Script { title: name, text };
             state.layers.push(Layer::Reading(Reading::new(page)));
         }
-        Reply::Script { name, text: Err(why) } => state.say(Level::Error, format!("{name}: {why}")),
+        Reply::Script { name, text: Err(why) } => {
+            let text = format!("{name}: {}", state.look.tell(&why));
+            state.say(Level::Error, text);
+        }
     }
     Vec::new()
 }
@@ -147,7 +152,7 @@ fn broken(phase: &SystemPhase) -> bool {
     why(phase).is_some()
 }
 
-fn why(phase: &SystemPhase) -> Option<String> {
+fn why(phase: &SystemPhase) -> Option<Message> {
     match phase {
         SystemPhase::Off { why } | SystemPhase::Failed { why } => Some(why.clone()),
         SystemPhase::Idle | SystemPhase::Reading => None,
@@ -161,7 +166,7 @@ fn ask_catalog(state: &mut State) -> Vec<Effect> {
     vec![Effect::Catalog]
 }
 
-pub fn mappings(state: &mut State, lines: Result<Vec<MappingLine>, String>) {
+pub fn mappings(state: &mut State, lines: Result<Vec<MappingLine>, Message>) {
     state.mappings = match lines {
         Ok(lines) => MappingsView::Known(Box::new(state.understand(lines))),
         Err(why) => MappingsView::Failed(why),
@@ -169,7 +174,7 @@ pub fn mappings(state: &mut State, lines: Result<Vec<MappingLine>, String>) {
     state.live.changed(&[]);
 }
 
-fn sentence(notice: &Notice) -> String {
+fn sentence(look: &Look, notice: &Notice) -> String {
     let place = if notice.place.is_empty() {
         String::new()
     } else {
@@ -178,9 +183,9 @@ fn sentence(notice: &Notice) -> String {
     let hint = if notice.hint.is_empty() {
         String::new()
     } else {
-        format!(" {}", notice.hint)
+        format!(" {}", look.tell(&notice.hint))
     };
-    format!("{place}{}{hint}", notice.text)
+    format!("{place}{}{hint}", look.tell(&notice.text))
 }
 
 fn import_ended(state: &mut State, summary: &ImportSummary) {
@@ -245,7 +250,7 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
         | Done::Removed {
             outcome: Err(why), ..
         } => {
-            state.say(Level::Error, why);
+            state.tell(Level::Error, &why);
             return vec![Effect::Mappings];
         }
         Done::ImportStarted {
@@ -270,13 +275,16 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
                 fine(state, state.look.with("console-signed-in", &values));
             }
             ConnectionPhase::Refused { why } | ConnectionPhase::Away { why, .. } => {
-                state.say(Level::Error, why)
+                state.tell(Level::Error, &why)
             }
-            ConnectionPhase::NotConfigured { missing } => state.say(Level::Warning, missing),
+            ConnectionPhase::NotConfigured { missing } => state.tell(Level::Warning, &missing),
             ConnectionPhase::Connecting => fine(state, state.look.say("console-connecting")),
         },
         Done::Reloaded(Ok(notices)) => match notices.iter().max_by_key(|notice| notice.level) {
-            Some(worst) if worst.level > Level::Fine => state.say(worst.level, sentence(worst)),
+            Some(worst) if worst.level > Level::Fine => {
+                let text = sentence(&state.look, worst);
+                state.say(worst.level, text);
+            }
             _ => fine(state, state.look.say("console-reloaded")),
         },
         Done::ImportStarted {
@@ -285,19 +293,16 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
         | Done::ImportCancelled(Err(why))
         | Done::Held(_, Err(why))
         | Done::SignedIn(Err(why))
-        | Done::Reloaded(Err(why)) => state.say(Level::Error, why.to_string()),
+        | Done::Reloaded(Err(why)) => state.tell(Level::Error, &why),
     }
     Vec::new()
 }
 
 pub fn lost(state: &mut State, why: EngineError) -> Vec<Effect> {
     if !matches!(state.engine.link, Link::Lost(_)) {
-        state.say(
-            Level::Error,
-            state
-                .look
-                .with("console-service-lost", &[("why", why.to_string().into())]),
-        );
+        let told = state.look.tell(&why);
+        let text = state.look.with("console-service-lost", &[("why", told.into())]);
+        state.say(Level::Error, text);
     }
     state.engine.forget_questions();
     state.engine.link = Link::Lost(why);

@@ -31,7 +31,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     if lines.is_empty() {
         let words = match (&state.mappings, state.current) {
             (MappingsView::Asked, _) => look.say("console-asking"),
-            (MappingsView::Failed(why), _) => why.clone(),
+            (MappingsView::Failed(why), _) => look.tell(why),
             (MappingsView::Known(_), None) => look.say("console-assigned-none-chosen"),
             (MappingsView::Known(_), Some(_)) => look.say("console-assigned-empty"),
         };

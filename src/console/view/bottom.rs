@@ -3,6 +3,7 @@
 use crate::console::command::Command;
 use crate::console::dialog::{Found, Layer, Search};
 use crate::console::keys;
+use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::update::{deed, obstacle};
 use crate::console::widget::{Canvas, text};
@@ -40,20 +41,21 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
     };
     let x = canvas.put(1, 0, sign, theme.level(worst.level)) + 1;
     let room = width.saturating_sub(x + 1 + text::width(&count));
-    let end = canvas.put_within(x, 0, room, &sentence(worst), theme.text);
+    let end = canvas.put_within(x, 0, room, &sentence(look, worst), theme.text);
     canvas.put(end, 0, &count, theme.faint);
 }
 
-fn sentence(notice: &Notice) -> String {
+fn sentence(look: &Look, notice: &Notice) -> String {
     let place = if notice.place.is_empty() {
         String::new()
     } else {
         format!("{}: ", notice.place)
     };
-    let text = notice.text.trim_end();
+    let text = look.tell(&notice.text);
+    let text = text.trim_end();
     let ends = notice.hint.is_empty() || text.ends_with(['.', '!', '?', ':', ')']);
     let stop = if ends { "" } else { "." };
-    format!("{place}{text}{stop} {}", notice.hint)
+    format!("{place}{text}{stop} {}", look.tell(&notice.hint))
         .trim_end()
         .to_owned()
 }

@@ -22,13 +22,13 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
             head.push((format!("  {}", problem.place), theme.strong));
         }
         lines.push(head);
-        for line in text::wrap(&problem.text, width.saturating_sub(2)) {
+        for line in text::wrap(&look.tell(&problem.text), width.saturating_sub(2)) {
             lines.push(vec![(format!("  {line}"), theme.text)]);
         }
         if problem.hint.is_empty() {
             continue;
         }
-        let hint = text::wrap(&problem.hint, width.saturating_sub(4));
+        let hint = text::wrap(&look.tell(&problem.hint), width.saturating_sub(4));
         for (line, index) in hint.into_iter().zip(0..) {
             let sign = if index == 0 { look.glyphs.arrow } else { " " };
             lines.push(vec![(format!("  {sign} "), theme.key), (line, theme.text)]);

@@ -85,7 +85,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         }
         Strip::Failed(why) => {
             let x = canvas.put(1, 1, look.glyphs.warning, look.theme.warning) + 1;
-            canvas.put(x, 1, why, look.theme.text);
+            canvas.put(x, 1, &look.tell(why), look.theme.text);
             return None;
         }
     };

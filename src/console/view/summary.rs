@@ -47,7 +47,7 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
         let column = row.column.map_or_else(String::new, |column| format!(":{column}"));
         (
             format!("{}:{}{column}", row.place, row.line),
-            format!("{}: {}", row.why, row.found),
+            format!("{}: {}", look.tell(&row.why), row.found),
         )
     });
     let hidden = summary
@@ -58,7 +58,7 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
         let name = state.name_of((value.queue, value.value_type));
         (
             format!("{name} {}", state.interval_start(value.queue, value.start)),
-            format!("{}: {}", value.place, value.why),
+            format!("{}: {}", value.place, look.tell(&value.why)),
         )
     });
     let hidden = summary
@@ -70,10 +70,10 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
         (format!("{system}: {name}"), look.with("console-rows", &values))
     });
     section("console-summary-unknown-queues", unknown.collect(), 0);
-    let notes = summary
-        .notes
-        .iter()
-        .map(|note| (note.place.clone(), format!("{} {}", note.text, note.hint)));
+    let notes = summary.notes.iter().map(|note| {
+        let words = format!("{} {}", look.tell(&note.text), look.tell(&note.hint));
+        (note.place.clone(), words)
+    });
     section("console-summary-notes", notes.collect(), 0);
     lines
 }

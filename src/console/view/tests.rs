@@ -99,7 +99,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         level: Level::Warning,
         place: "CSV".into(),
         text: "a word".into(),
-        hint: String::new(),
+        hint: "".into(),
     };
     update(&mut noticed, Action::Engine(crate::engine::Event::Notice(notice)));
     vec![

@@ -81,7 +81,7 @@ fn verdict(state: &State) -> (Level, String) {
     if let Link::Lost(why) = &state.engine.link {
         return (
             Level::Error,
-            look.with("console-service-lost", &[("why", why.to_string().into())]),
+            look.with("console-service-lost", &[("why", look.tell(why).into())]),
         );
     }
     let Some(snapshot) = &state.engine.snapshot else {
@@ -104,12 +104,12 @@ fn connection(state: &State, snapshot: &Snapshot) -> Option<(Level, String)> {
             Level::Warning,
             look.with(
                 "console-verdict-not-configured",
-                &[("missing", missing.clone().into())],
+                &[("missing", look.tell(missing).into())],
             ),
         )),
         ConnectionPhase::Refused { why } => {
             let values = [
-                ("why", why.clone().into()),
+                ("why", look.tell(why).into()),
                 ("count", waiting.into()),
                 ("number", number.into()),
             ];
@@ -117,7 +117,7 @@ fn connection(state: &State, snapshot: &Snapshot) -> Option<(Level, String)> {
         }
         ConnectionPhase::Away { why, retry } => {
             let values = [
-                ("why", why.clone().into()),
+                ("why", look.tell(why).into()),
                 ("count", waiting.into()),
                 ("number", number.into()),
                 ("retry", look.clock(*retry).into()),
@@ -144,7 +144,7 @@ fn sources(state: &State, snapshot: &Snapshot) -> Option<(Level, String)> {
         SystemPhase::Idle | SystemPhase::Reading | SystemPhase::Off { .. } => None,
     });
     if let Some((name, why)) = failed {
-        let values = [("name", name.clone().into()), ("why", why.clone().into())];
+        let values = [("name", name.clone().into()), ("why", look.tell(why).into())];
         return Some((Level::Error, look.with("console-verdict-source", &values)));
     }
     if snapshot.schedule.held {

@@ -11,6 +11,7 @@ pub(super) use unix::{Peer, judge};
 pub(super) use windows::pipe_rights;
 
 #[cfg(unix)]
+use crate::model::{Message, Worded, message};
 use unix as system;
 #[cfg(windows)]
 use windows as system;
@@ -61,18 +62,36 @@ pub struct Person {
 
 /// Why whom to admit could not be kept.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum RegistrationError {
-    #[error(
-        "access denied (rc=5): {} belongs to another account. Run the command as the owner of the installation \
-         directory or as an administrator", .0.display()
-    )]
     Denied(PathBuf),
-    #[error(transparent)]
     File(#[from] FileError),
-    #[error("{} cannot be understood ({why}): delete it and register again", .file.display())]
     Damaged { file: PathBuf, why: serde_json::Error },
-    #[error("the system does not tell who runs this command: {0}")]
     Nobody(String),
+}
+
+impl Worded for RegistrationError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Denied(path) => message!(
+                "control-registration-denied",
+                "access denied (rc=5): {path} belongs to another account. Run the command as the owner of the installation directory or as an administrator",
+                path = path.display()
+            ),
+            Self::File(why) => why.message(),
+            Self::Damaged { file, why } => message!(
+                "control-registration-damaged",
+                "{file} cannot be understood ({why}): delete it and register again",
+                file = file.display(),
+                why = why.to_string()
+            ),
+            Self::Nobody(why) => message!(
+                "control-registration-nobody",
+                "the system does not tell who runs this command: {why}",
+                why = why
+            ),
+        }
+    }
 }
 
 impl Registration {

@@ -1,6 +1,7 @@
 //! Accounts and groups as Unix knows them.
 
 use super::{GROUP, Person, Registration};
+use crate::model::{Message, message};
 use interprocess::local_socket::Stream;
 use interprocess::local_socket::traits::StreamCommon;
 use std::ffi::CString;
@@ -28,7 +29,7 @@ impl Peer {
 }
 
 /// Whether the peer may use the channel; else why not, and what to do.
-pub(in crate::control) fn judge(peer: &Peer, owner: u32, registration: &Registration) -> Result<(), String> {
+pub(in crate::control) fn judge(peer: &Peer, owner: u32, registration: &Registration) -> Result<(), Message> {
     let own = rustix::process::geteuid().as_raw();
     if peer.user == 0 || peer.user == own || peer.user == owner {
         return Ok(());
@@ -48,15 +49,16 @@ pub(in crate::control) fn judge(peer: &Peer, owner: u32, registration: &Registra
         return Ok(());
     }
     Err(match registration.system {
-        true => format!(
-            "the channel is open to the service's account, administrators and the group {GROUP}; account {} is none \
-             of them. Add it to the group {GROUP} and log in anew",
-            peer.user
+        true => message!(
+            "control-not-among",
+            "the channel is open to the service's account, administrators and the group {group}; account {account} is none of them. Add it to the group {group} and log in anew",
+            group = GROUP,
+            account = peer.user.to_string(),
         ),
-        false => format!(
-            "the channel is not open to account {}. Have an administrator run `xlink register --system`, or run \
-             `sudo xlink register --user` yourself",
-            peer.user
+        false => message!(
+            "control-not-admitted",
+            "the channel is not open to account {account}. Have an administrator run `xlink register --system`, or run `sudo xlink register --user` yourself",
+            account = peer.user.to_string(),
         ),
     })
 }
@@ -173,7 +175,7 @@ mod tests {
         assert!(judge(&peer(0, &[]), OWNER, &nobody).is_ok());
         assert!(judge(&peer(OWNER, &[]), OWNER, &nobody).is_ok());
         let why = judge(&peer(STRANGER, &[]), OWNER, &nobody).unwrap_err();
-        assert!(why.contains("register"), "{why}");
+        assert!(why.english().contains("register"), "{why}");
     }
 
     #[test]

@@ -93,15 +93,15 @@ fn the_client_is_the_engine_at_the_other_end() {
     request.systems.push("CSV".to_owned());
     assert_eq!(
         client.start_import(&request),
-        Err(EngineError::Busy("import 6".to_owned()))
+        Err(EngineError::Busy("import 6".into()))
     );
     assert_eq!(
         client.tree("X", true),
-        Err(EngineError::NotFound("no external system “X”".to_owned()))
+        Err(EngineError::NotFound("no external system “X”".into()))
     );
     assert_eq!(
         client.day_strip(QueueId(3), ValueTypeId(1), day),
-        Err(EngineError::NotFound("3".to_owned()))
+        Err(EngineError::NotFound("3".into()))
     );
 }
 
@@ -109,7 +109,7 @@ fn the_client_is_the_engine_at_the_other_end() {
 fn without_a_service_it_says_so() {
     let folder = tempfile::tempdir().unwrap();
     match Client::connect(folder.path()).err().unwrap() {
-        EngineError::Unreachable(why) => assert!(why.starts_with("no service runs for "), "{why}"),
+        EngineError::Unreachable(why) => assert!(why.english().starts_with("no service runs for "), "{why}"),
         other => panic!("{other}"),
     }
 }
@@ -158,7 +158,7 @@ fn an_answer_that_does_not_come_is_not_waited_for_without_end() {
     };
     let client = Client::with_patience(room.folder.path(), patience).unwrap();
     match client.tree("slow", false) {
-        Err(EngineError::Unreachable(why)) => assert!(why.contains("did not answer"), "{why}"),
+        Err(EngineError::Unreachable(why)) => assert!(why.english().contains("did not answer"), "{why}"),
         other => panic!("{other:?}"),
     }
     // The late answer is not taken for the next question's.
@@ -174,7 +174,7 @@ fn a_client_that_does_not_read_holds_up_nobody_else() {
         room.engine.subscribers.lock().unwrap().len() == 2
     });
     let big = Notice {
-        text: "x".repeat(20_000),
+        text: "x".repeat(20_000).into(),
         ..notice("")
     };
     let mut seen = 0;
@@ -334,7 +334,7 @@ fn more_consoles_than_the_limit_are_told() {
     });
     let (_one, _two) = (room.client(), room.client());
     match Client::connect(room.folder.path()).err().unwrap() {
-        EngineError::Unreachable(why) => assert!(why.contains("2 connections"), "{why}"),
+        EngineError::Unreachable(why) => assert!(why.english().contains("2 connections"), "{why}"),
         other => panic!("{other}"),
     }
 }

@@ -42,7 +42,9 @@ impl Engine for Small {
     fn tree(&self, system: &str, _: bool) -> Result<TreeNode, EngineError> {
         let gate = self.gate.lock().unwrap().take();
         gate.map(|gate| gate.recv());
-        Err(EngineError::NotFound(format!("no external system “{system}”")))
+        Err(EngineError::NotFound(
+            format!("no external system “{system}”").into(),
+        ))
     }
     fn live(&self, keys: &[(QueueId, ValueTypeId)]) -> Result<Vec<LiveValue>, EngineError> {
         let value = |&(queue, value_type): &(QueueId, ValueTypeId)| LiveValue {
@@ -57,7 +59,7 @@ impl Engine for Small {
         Ok(keys.iter().map(value).collect())
     }
     fn day_strip(&self, queue: QueueId, _: ValueTypeId, _: Date) -> Result<DayStrip, EngineError> {
-        Err(EngineError::NotFound(queue.to_string()))
+        Err(EngineError::NotFound(queue.to_string().into()))
     }
     fn days(&self, _: &[(QueueId, ValueTypeId)], _: Date, _: Date) -> Result<Vec<DayGrid>, EngineError> {
         Ok(vec![grid()])
@@ -65,7 +67,7 @@ impl Engine for Small {
     fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {
         match request.systems.is_empty() {
             true => Ok(7),
-            false => Err(EngineError::Busy("import 6".to_owned())),
+            false => Err(EngineError::Busy("import 6".into())),
         }
     }
     fn cancel_import(&self) -> Result<(), EngineError> {
@@ -107,8 +109,8 @@ pub(super) fn notice(text: &str) -> Notice {
     Notice {
         level: Level::Fine,
         place: String::new(),
-        text: text.to_owned(),
-        hint: String::new(),
+        text: text.into(),
+        hint: "".into(),
     }
 }
 

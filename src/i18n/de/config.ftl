@@ -36,3 +36,14 @@ map-auto-added = { $count ->
    *[other] { $count } Zuordnungen hinzugefügt
 }
 map-auto-unread = { $name } ist nicht lesbar: { $why }
+config-save-edit = { $key } lässt sich in [{ $section }] nicht setzen: { $why }
+config-save-conflict = { $count ->
+    [one] { $key } in [{ $section }] hat auch ein anderes Programm geändert: nichts wurde gespeichert
+   *[other] { $count } der geänderten Schlüssel hat auch ein anderes Programm geändert, zuerst { $key } in [{ $section }]: nichts wurde gespeichert
+}
+config-finding = { $place }: { $text }
+config-finding-hint = { $place }: { $text } ({ $hint })
+config-wrong = { $text } ({ $hint })
+mapping-exists = { $text } ist diesem Pfad schon zugeordnet
+mapping-not-readable = „{ $text }“ kann in einer Zuordnungszeile nicht so stehen, dass es wieder gleich gelesen wird
+mapping-left = „{ $text }“ ist nicht WFM:Übergeordnete:Queue:Wertetyp, drei Zahlen hinter dem Namen des WFM-Systems

@@ -19,3 +19,6 @@ status-outbox = Wartend im Ausgang: { $values } (ältester: { $oldest })
 status-queue = Queue
 status-last = Letztes Intervall
 status-gaps = Lücken
+service-no-directory = in { $path } gibt es keine Installation: legen Sie mit `xlink init` eine an, oder nennen Sie sie mit --dir
+service-runs-already = ein Dienst von { $path } läuft schon (rc=32): `xlink service status` sagt, welcher
+service-system = das System gibt dem Dienst keine Signale oder Threads: { $why }

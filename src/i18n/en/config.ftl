@@ -36,3 +36,14 @@ map-auto-added = { $count ->
    *[other] { $count } mappings added
 }
 map-auto-unread = { $name } cannot be read: { $why }
+config-save-edit = cannot set { $key } in [{ $section }]: { $why }
+config-save-conflict = { $count ->
+    [one] { $key } in [{ $section }] was changed by another program too: nothing was saved
+   *[other] { $count } of the changed keys were changed by another program too, the first is { $key } in [{ $section }]: nothing was saved
+}
+config-finding = { $place }: { $text }
+config-finding-hint = { $place }: { $text } ({ $hint })
+config-wrong = { $text } ({ $hint })
+mapping-exists = { $text } is mapped to that path already
+mapping-not-readable = “{ $text }” cannot stand in a mapping line so that it is read back the same
+mapping-left = “{ $text }” is not WFM:parent:queue:valuetype, three numbers behind the WFM system's name

@@ -19,3 +19,6 @@ status-outbox = Waiting in the outbox: { $values } (oldest: { $oldest })
 status-queue = Queue
 status-last = Last interval
 status-gaps = Gaps
+service-no-directory = there is no installation at { $path }: make one with `xlink init`, or name it with --dir
+service-runs-already = a service of { $path } runs already (rc=32): `xlink service status` tells which
+service-system = the system gives the service no signals or threads: { $why }

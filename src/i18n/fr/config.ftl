@@ -36,3 +36,14 @@ map-auto-added = { $count ->
    *[other] { $count } affectations ajoutées
 }
 map-auto-unread = { $name } est illisible : { $why }
+config-save-edit = impossible de mettre { $key } dans [{ $section }] : { $why }
+config-save-conflict = { $count ->
+    [one] { $key } dans [{ $section }] a aussi été modifié par un autre programme : rien n'a été enregistré
+   *[other] { $count } des clés modifiées l'ont aussi été par un autre programme, la première est { $key } dans [{ $section }] : rien n'a été enregistré
+}
+config-finding = { $place } : { $text }
+config-finding-hint = { $place } : { $text } ({ $hint })
+config-wrong = { $text } ({ $hint })
+mapping-exists = { $text } est déjà affecté à ce chemin
+mapping-not-readable = « { $text } » ne peut pas figurer dans une ligne d'affectation de façon à être relu tel quel
+mapping-left = « { $text } » n'est pas WFM:parent:file:type de valeur, trois nombres derrière le nom du système WFM

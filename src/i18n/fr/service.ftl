@@ -19,3 +19,6 @@ status-outbox = En attente d’envoi : { $values } (le plus ancien : { $oldest }
 status-queue = File d’attente
 status-last = Dernier intervalle
 status-gaps = Lacunes
+service-no-directory = il n'y a pas d'installation dans { $path } : créez-en une avec `xlink init`, ou indiquez-la avec --dir
+service-runs-already = un service de { $path } tourne déjà (rc=32) : `xlink service status` dit lequel
+service-system = le système ne donne au service ni signaux ni fils d'exécution : { $why }

@@ -11,7 +11,7 @@ pub use wire::{Feed, SystemRequest, Wiring};
 use crate::config;
 use crate::engine::{Level, Notice};
 use crate::mapping::{self, Mapping, MappingLine, Mappings, Resolver};
-use crate::model::{Catalog, IntervalLength, MetricPath, QueueId, ValueTypeId};
+use crate::model::{Catalog, IntervalLength, Message, MetricPath, QueueId, ValueTypeId, Worded, message};
 use crate::script::{Program, default_script};
 use crate::source::{SourceTree, TreeMatch};
 use crate::time::Zone;
@@ -98,7 +98,7 @@ pub struct Materials<'a> {
     /// The systems that bring contacts, by name.
     pub systems: &'a BTreeMap<String, SystemTree>,
     /// The text of a script file of the installation, or why it cannot be read.
-    pub script: &'a dyn Fn(&str) -> Result<String, String>,
+    pub script: &'a dyn Fn(&str) -> Result<String, Message>,
     /// The zone of queues when there is no catalogue.
     pub machine: &'a Zone,
 }
@@ -205,13 +205,13 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn warn(&mut self, line: u32, text: String, hint: &str) {
+    fn warn(&mut self, line: u32, text: Message, hint: Message) {
         let place = format!("{}:{line}", self.materials.file);
         self.plan.notices.push(Notice {
             level: Level::Warning,
             place,
             text,
-            hint: hint.to_owned(),
+            hint,
         });
     }
 
@@ -282,16 +282,18 @@ impl Planner<'_> {
                 continue;
             };
             if interval > length {
-                let text = format!(
-                    "“{name}” tells of {} minutes at once, the queue has intervals of {}: each value stands at its own start",
-                    interval.minutes(),
-                    length.minutes()
+                let text = message!(
+                    "import-coarse",
+                    "“{name}” tells of {minutes} minutes at once, the queue has intervals of {length}: each value stands at its own start",
+                    name = name,
+                    minutes = interval.minutes(),
+                    length = length.minutes(),
                 );
-                self.warn(
-                    line,
-                    text,
-                    "let the source export finer intervals, or give the queue longer ones",
+                let hint = message!(
+                    "import-coarse-hint",
+                    "let the source export finer intervals, or give the queue longer ones"
                 );
+                self.warn(line, text, hint);
                 return;
             }
         }
@@ -311,15 +313,17 @@ impl Planner<'_> {
         }
         let zone = self.zone(&found.time_zone);
         if zone.is_none() {
-            let text = format!(
-                "the queue “{}” has the time zone “{}”, which this system does not know",
-                found.name, found.time_zone
+            let text = message!(
+                "import-unknown-zone",
+                "the queue “{queue}” has the time zone “{zone}”, which this system does not know",
+                queue = &found.name,
+                zone = &found.time_zone,
             );
-            self.warn(
-                line,
-                text,
-                "give the queue an IANA time zone, such as Europe/Paris, on the WFM server",
+            let hint = message!(
+                "import-unknown-zone-hint",
+                "give the queue an IANA time zone, such as Europe/Paris, on the WFM server"
             );
+            self.warn(line, text, hint);
         }
         Some(QueueGrid {
             zone: zone?,
@@ -369,12 +373,17 @@ impl Planner<'_> {
             Some((line, file)) => match (self.materials.script)(file) {
                 Ok(text) => self.compile(file, &text),
                 Err(why) => {
-                    let text = format!("the script {file} cannot be read: {why}");
-                    self.warn(
-                        *line,
-                        text,
-                        "nothing is written for its value types until this is mended",
+                    let text = message!(
+                        "import-script-unread",
+                        "the script {file} cannot be read: {why}",
+                        file = file,
+                        why = why,
                     );
+                    let hint = message!(
+                        "import-script-unread-hint",
+                        "nothing is written for its value types until this is mended"
+                    );
+                    self.warn(*line, text, hint);
                     None
                 }
             },
@@ -393,8 +402,11 @@ impl Planner<'_> {
                 self.plan.notices.push(Notice {
                     level: Level::Error,
                     place: format!("{file}:{}:{}", error.line, error.column),
-                    text: error.fault.to_string(),
-                    hint: "nothing is written for its value types until the script is mended".to_owned(),
+                    text: error.fault.message(),
+                    hint: message!(
+                        "import-script-wrong-hint",
+                        "nothing is written for its value types until the script is mended"
+                    ),
                 });
                 None
             }

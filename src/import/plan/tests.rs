@@ -105,7 +105,7 @@ fn plan_with(lines: &[&str], systems: &[(&str, Option<Arc<SourceTree>>)], catalo
         script: &|file| match file {
             "$1.BAS" => Ok(SUM.to_owned()),
             "$2.BAS" => Ok("If If If".to_owned()),
-            _ => Err("no such file".to_owned()),
+            _ => Err("no such file".into()),
         },
         machine: &Zone::utc(),
     })

@@ -8,7 +8,7 @@ use crate::import::intervals::dates;
 use crate::import::plan::same_name;
 use crate::import::timelink::{Collector, Rules, Spans};
 use crate::ledger::{DayResult, Ledger, SystemDay};
-use crate::model::{Catalog, DataKind, RejectedRow, UtcSecond};
+use crate::model::{Catalog, DataKind, Message, RejectedRow, UtcSecond, Worded, message};
 use crate::source::{ActivityRequest, DayRange, ReadReport, SourceError};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,11 +111,11 @@ fn read(
         }
         Err(SourceError::Cancelled) => Err(Stop::Cancelled),
         Err(error) => {
-            progress.observer().read(&system.name, Err(error.to_string()));
+            progress.observer().read(&system.name, Err(error.message()));
             sums.failed(
                 &system.name,
-                error.to_string(),
-                "no agent data of it was imported",
+                error.message(),
+                message!("import-no-agent-data", "no agent data of it was imported"),
             );
             Ok(None)
         }
@@ -138,23 +138,32 @@ fn ids_of(catalog: &Catalog, system: &str) -> BTreeSet<String> {
 
 fn note(sums: &mut Sums, system: &str, spans: &Spans) {
     sums.summary().dropped_spans += spans.dropped;
-    let mut say = |count: u64, text: &str| {
+    let mut say = |count: u64, text: fn(u64) -> Message| {
         if count > 0 {
-            sums.note(Level::Fine, system, format!("{count} {text}"), "");
+            sums.note(Level::Fine, system, text(count), "");
         }
     };
-    say(
-        spans.ignored,
-        "activities outside the limits of duration were ignored",
-    );
-    say(
-        spans.repeated,
-        "record(s) lie in the hour that occurs twice: they count in the first",
-    );
-    say(
-        spans.skipped,
-        "record(s) lie in the hour that does not exist: they count in the hour after",
-    );
+    say(spans.ignored, |count| {
+        message!(
+            "import-ignored-spans",
+            "{count} activities outside the limits of duration were ignored",
+            count = count,
+        )
+    });
+    say(spans.repeated, |count| {
+        message!(
+            "import-records-twice",
+            "{count} records lie in the hour that occurs twice: they count in the first",
+            count = count,
+        )
+    });
+    say(spans.skipped, |count| {
+        message!(
+            "import-records-skipped",
+            "{count} records lie in the hour that does not exist: they count in the hour after",
+            count = count,
+        )
+    });
 }
 
 impl Read {

@@ -4,7 +4,7 @@ use super::System;
 use crate::engine::{Level, Notice};
 use crate::journal::{Journal, Log};
 use crate::ledger::{Ledger, LedgerError};
-use crate::model::{DataKind, FileStamp};
+use crate::model::{DataKind, FileStamp, Message, message};
 use crate::time::Clock;
 
 /// Moves or deletes what may go now. Called after deliveries and at start, so that files whose values were confirmed
@@ -53,21 +53,32 @@ fn of_kind(
             Ok(to) => {
                 gone.push(consumed.stamp);
                 let text = match to {
-                    Some(to) => format!("imported and confirmed: moved to {}", to.display()),
-                    None => "imported and confirmed: deleted".to_owned(),
+                    Some(to) => message!(
+                        "import-moved",
+                        "imported and confirmed: moved to {path}",
+                        path = to.display(),
+                    ),
+                    None => message!("import-deleted", "imported and confirmed: deleted"),
                 };
                 Notice {
                     level: Level::Fine,
                     place,
                     text,
-                    hint: String::new(),
+                    hint: Message::default(),
                 }
             }
             Err(why) => Notice {
                 level: Level::Warning,
                 place,
-                text: format!("the file is imported and confirmed, but stays: {why}"),
-                hint: "let this account move or delete files in the source folder".to_owned(),
+                text: message!(
+                    "import-stays",
+                    "the file is imported and confirmed, but stays: {why}",
+                    why = why,
+                ),
+                hint: message!(
+                    "import-stays-hint",
+                    "let this account move or delete files in the source folder"
+                ),
             },
         };
         notices.push(notice);

@@ -7,7 +7,7 @@ use crate::engine::{ImportPhase, Level};
 use crate::import::compute::{self, Windows};
 use crate::import::intervals::{Accumulator, Layout, dates, days_of_window};
 use crate::import::plan::{Materials, Plan, SystemTree, Wiring, same_name};
-use crate::model::{DataKind, RejectedRow, UtcSecond};
+use crate::model::{DataKind, RejectedRow, UtcSecond, Worded, message};
 use crate::source::{ContactRequest, DayRange, ReadReport, SourceError};
 use std::collections::BTreeMap;
 
@@ -97,7 +97,7 @@ fn plan(world: &World<'_>, order: &Order, sums: &mut Sums) -> Plan {
         let tree = match system.source.tree() {
             Ok(tree) => Some(std::sync::Arc::new(tree)),
             Err(error) => {
-                sums.failed(&system.name, error.to_string(), "");
+                sums.failed(&system.name, error.message(), "");
                 None
             }
         };
@@ -127,7 +127,11 @@ fn plan(world: &World<'_>, order: &Order, sums: &mut Sums) -> Plan {
         sums.notice(notice.clone());
     }
     for (system, count) in &plan.blocked {
-        let text = format!("{count} value type(s) get nothing, because this external system cannot be read");
+        let text = message!(
+            "import-blocked",
+            "{count} value types get nothing, because this external system cannot be read",
+            count = *count,
+        );
         sums.note(Level::Warning, system, text, "");
     }
     plan
@@ -139,13 +143,15 @@ impl Contacts<'_, '_> {
             if !self.systems.values().any(|system| system.name == *name)
                 && !self.plan.blocked.contains_key(name)
             {
-                let text = "none of its value types is mapped: it is not read".to_owned();
-                sums.note(
-                    Level::Fine,
-                    name,
-                    text,
-                    "assign value types in the console, or with `xlink map`",
+                let text = message!(
+                    "import-unmapped",
+                    "none of its value types is mapped: it is not read"
                 );
+                let hint = message!(
+                    "import-unmapped-hint",
+                    "assign value types in the console, or with `xlink map`"
+                );
+                sums.note(Level::Fine, name, text, hint);
             }
         }
     }
@@ -227,11 +233,14 @@ impl Contacts<'_, '_> {
             }
             Err(SourceError::Cancelled) => Err(Stop::Cancelled),
             Err(error) => {
-                progress.observer().read(&system.name, Err(error.to_string()));
+                progress.observer().read(&system.name, Err(error.message()));
                 sums.failed(
                     &system.name,
-                    error.to_string(),
-                    "nothing is written for the value types that need it",
+                    error.message(),
+                    message!(
+                        "import-unread-hint",
+                        "nothing is written for the value types that need it"
+                    ),
                 );
                 Ok(())
             }
@@ -273,9 +282,11 @@ impl Contacts<'_, '_> {
         sums.summary().intervals += values.intervals;
         sums.rejected_values(&values.rejected);
         if !values.left_out.is_empty() {
-            let text = format!(
-                "{} value type(s) got nothing on {day}: a system they need could not be read",
-                values.left_out.len()
+            let text = message!(
+                "import-left-out",
+                "{count} value types got nothing on {day}: a system they need could not be read",
+                count = values.left_out.len(),
+                day = day,
             );
             sums.note(Level::Error, "", text, "");
         }
@@ -303,16 +314,18 @@ impl Contacts<'_, '_> {
 /// Rows in hours that a clock shows twice or not at all are said in the summary.
 fn note_hours(sums: &mut Sums, system: &str, window: &crate::import::intervals::Window) {
     if window.repeated() > 0 {
-        let text = format!(
-            "{} row(s) lie in the hour that occurs twice: they count in the first",
-            window.repeated()
+        let text = message!(
+            "import-hour-twice",
+            "{count} rows lie in the hour that occurs twice: they count in the first",
+            count = window.repeated(),
         );
         sums.note(Level::Fine, system, text, "");
     }
     if window.skipped() > 0 {
-        let text = format!(
-            "{} row(s) lie in the hour that does not exist: they count in the hour after",
-            window.skipped()
+        let text = message!(
+            "import-hour-skipped",
+            "{count} rows lie in the hour that does not exist: they count in the hour after",
+            count = window.skipped(),
         );
         sums.note(Level::Fine, system, text, "");
     }

@@ -8,7 +8,7 @@ use super::{Stop, files, increments};
 use crate::engine::Level;
 use crate::import::compute::DayValues;
 use crate::ledger::{DayResult, Ledger, Recorded, SystemDay, Target};
-use crate::model::{DataKind, QueueId, UtcSecond};
+use crate::model::{DataKind, QueueId, UtcSecond, message};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,12 +175,16 @@ impl Contacts<'_, '_> {
             .filter(|system| !system.source.files_are_increments())
         {
             if ledger.consumed_rows(&system.name, DataKind::Contacts, day)? > 0 {
-                let text = format!(
-                    "{} value(s) of {day} fell below what earlier files told, which are gone since",
-                    recorded.fallen.len()
+                let text = message!(
+                    "import-fallen",
+                    "{count} values of {day} fell below what earlier files told, which are gone since",
+                    count = recorded.fallen.len(),
+                    day = day,
                 );
-                let hint =
-                    "if each file tells only what is new, set FilesAreIncrements=1 in the system's section";
+                let hint = message!(
+                    "import-fallen-hint",
+                    "if each file tells only what is new, set FilesAreIncrements=1 in the system's section"
+                );
                 sums.note(Level::Warning, &system.name, text, hint);
             }
         }

@@ -25,7 +25,7 @@ use crate::engine::{ImportOutcome, ImportSummary, ImportTrigger, ImportWhat, Lev
 use crate::journal::Journal;
 use crate::ledger::{Ledger, LedgerError, OutboxLevel, ReadBack};
 use crate::mapping::MappingLine;
-use crate::model::{Catalog, IntervalLength, IntervalValue, QueueId, UtcSecond};
+use crate::model::{Catalog, IntervalLength, IntervalValue, Message, QueueId, UtcSecond, Worded, message};
 use crate::source::{DayRange, Source};
 use crate::time::{Clock, Zone};
 use observe::Progressor;
@@ -78,10 +78,10 @@ pub struct World<'a> {
     /// Name of acd_map.ini as it stands on disk.
     pub mapping_file: &'a str,
     /// The text of a script file, or why it cannot be read.
-    pub script: &'a dyn Fn(&str) -> Result<String, String>,
+    pub script: &'a dyn Fn(&str) -> Result<String, Message>,
     pub systems: &'a [System],
     /// Systems that are off, and why.
-    pub off: &'a BTreeMap<String, String>,
+    pub off: &'a BTreeMap<String, Message>,
     /// `WriteAlways`
     pub write_always: bool,
     /// `OutboxMaxSize` in bytes.
@@ -119,14 +119,14 @@ impl Order {
 #[derive(Debug)]
 enum Stop {
     Cancelled,
-    Failed { text: String, hint: String },
+    Failed { text: Message, hint: Message },
 }
 
 impl From<LedgerError> for Stop {
     fn from(error: LedgerError) -> Self {
         Self::Failed {
-            text: error.to_string(),
-            hint: String::new(),
+            text: error.message(),
+            hint: Message::default(),
         }
     }
 }
@@ -150,7 +150,7 @@ pub fn run(world: &World<'_>, order: &Order) -> ImportSummary {
         Ok(()) => {}
         Err(Stop::Cancelled) => sums.end(ImportOutcome::Cancelled),
         Err(Stop::Failed { text, hint }) => {
-            sums.note(Level::Error, "", text, &hint);
+            sums.note(Level::Error, "", text, hint);
             sums.end(ImportOutcome::Failed);
         }
     }
@@ -163,8 +163,14 @@ fn room_in_outbox(world: &World<'_>) -> Result<(), Stop> {
     match ledger.outbox()?.level(world.outbox_limit) {
         OutboxLevel::Room | OutboxLevel::Near => Ok(()),
         OutboxLevel::Full => Err(Stop::Failed {
-            text: "the outbox is full: the import pauses here, and the days left are caught up".to_owned(),
-            hint: "let the WFM server be reached again, or raise OutboxMaxSize in [General]".to_owned(),
+            text: message!(
+                "import-outbox-full",
+                "the outbox is full: the import pauses here, and the days left are caught up"
+            ),
+            hint: message!(
+                "import-outbox-hint",
+                "let the WFM server be reached again, or raise OutboxMaxSize in [General]"
+            ),
         }),
     }
 }
@@ -193,8 +199,12 @@ fn chosen<'a>(
         if !known && !world.off.keys().any(|off| same_name(name, off)) {
             sums.failed(
                 name,
-                format!("there is no external system “{name}”"),
-                "see `xlink tree` for the names",
+                message!(
+                    "import-no-system",
+                    "there is no external system “{name}”",
+                    name = name,
+                ),
+                message!("import-no-system-hint", "see `xlink tree` for the names"),
             );
         }
     }

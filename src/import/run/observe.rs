@@ -3,7 +3,7 @@
 use super::Order;
 use crate::engine::{ImportPhase, ImportProgress};
 use crate::import::intervals::dates;
-use crate::model::{QueueId, RejectedRow, UtcSecond};
+use crate::model::{Message, QueueId, RejectedRow, UtcSecond};
 use crate::source::Watch;
 use crate::time::Clock;
 use jiff::civil::Date;
@@ -33,7 +33,7 @@ pub trait Observer: Sync {
     /// Which system is being read; `None`: none any more.
     fn reading(&self, system: Option<&str>);
     /// How the reading of a system ended.
-    fn read(&self, system: &str, outcome: Result<(), String>);
+    fn read(&self, system: &str, outcome: Result<(), Message>);
 }
 
 /// Watches nothing.
@@ -48,7 +48,7 @@ impl Observer for Silent {
     fn flowed(&self, _: Tally) {}
     fn recorded(&self, _: &BTreeSet<QueueId>) {}
     fn reading(&self, _: Option<&str>) {}
-    fn read(&self, _: &str, _: Result<(), String>) {}
+    fn read(&self, _: &str, _: Result<(), Message>) {}
 }
 
 /// The progress of an import that is about to begin.

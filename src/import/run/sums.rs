@@ -3,7 +3,7 @@
 use super::{Order, World};
 use crate::engine::{ImportOutcome, ImportSummary, Level, Notice};
 use crate::ledger::Recorded;
-use crate::model::{RejectedRow, RejectedValue, UtcSecond};
+use crate::model::{Message, RejectedRow, RejectedValue, UtcSecond, message};
 use crate::source::{FileState, ReadReport};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,17 +68,17 @@ impl Sums {
     }
 
     /// Says something once.
-    pub(super) fn note(&mut self, level: Level, place: &str, text: String, hint: &str) {
+    pub(super) fn note(&mut self, level: Level, place: &str, text: Message, hint: impl Into<Message>) {
         self.notice(Notice {
             level,
             place: place.to_owned(),
             text,
-            hint: hint.to_owned(),
+            hint: hint.into(),
         });
     }
 
     pub(super) fn notice(&mut self, notice: Notice) {
-        if !self.said.insert((notice.place.clone(), notice.text.clone())) {
+        if !self.said.insert((notice.place.clone(), notice.text.to_string())) {
             return;
         }
         match notice.level {
@@ -90,15 +90,15 @@ impl Sums {
     }
 
     /// A system could not be read: the import goes on with the others, and has failed in this.
-    pub(super) fn failed(&mut self, system: &str, why: String, hint: &str) {
+    pub(super) fn failed(&mut self, system: &str, why: Message, hint: impl Into<Message>) {
         self.note(Level::Error, system, why, hint);
     }
 
-    pub(super) fn off(&mut self, system: &str, why: &str) {
+    pub(super) fn off(&mut self, system: &str, why: &Message) {
         self.note(
             Level::Warning,
             system,
-            format!("the external system is off: {why}"),
+            message!("import-off", "the external system is off: {why}", why = why),
             "",
         );
     }
@@ -133,7 +133,10 @@ impl Sums {
             match &file.state {
                 FileState::Read => {}
                 FileState::Growing => {
-                    let text = "the file is still being written: it waits for the next import".to_owned();
+                    let text = message!(
+                        "import-growing",
+                        "the file is still being written: it waits for the next import"
+                    );
                     self.note(Level::Fine, &name, text, "");
                 }
                 FileState::Duplicate(other) => {
@@ -141,13 +144,17 @@ impl Sums {
                         .files
                         .get(*other)
                         .map(|file| file.stamp.path.display().to_string());
-                    let text = format!(
-                        "the file has the same content as {}: it counts once",
-                        other.unwrap_or_default()
+                    let text = message!(
+                        "import-duplicate",
+                        "the file has the same content as {other}: it counts once",
+                        other = other.unwrap_or_default(),
                     );
                     self.note(Level::Warning, &name, text, "");
                 }
-                FileState::Failed(why) => self.failed(&name, format!("the file cannot be read: {why}"), ""),
+                FileState::Failed(why) => {
+                    let text = message!("import-file-unread", "the file cannot be read: {why}", why = why);
+                    self.failed(&name, text, "");
+                }
             }
         }
     }

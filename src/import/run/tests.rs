@@ -124,7 +124,7 @@ impl Bench {
                     "$1.BAS" => {
                         Ok("Dim Result As Long\nSub Main()\nResult = 100 / (Para1 - 5)\nEnd Sub".to_owned())
                     }
-                    _ => Err("no such file".to_owned()),
+                    _ => Err("no such file".into()),
                 },
                 systems: &self.systems,
                 off: &BTreeMap::new(),
@@ -261,7 +261,7 @@ fn a_rejected_value_leaves_the_others_alone() {
     assert_eq!(bench.values(1), [(495, 100)]);
     let rejected = &summary.value_rejections[0];
     assert_eq!(
-        (rejected.place.as_str(), rejected.why.as_str()),
+        (rejected.place.as_str(), rejected.why.english()),
         ("$1.BAS:3", "division by zero")
     );
     assert_eq!(summary.rejected_values, 1);
@@ -293,7 +293,7 @@ impl Observer for AfterFirstDay {
         RECORDED.with(|recorded| recorded.set(recorded.get() + 1));
     }
     fn reading(&self, _: Option<&str>) {}
-    fn read(&self, _: &str, _: Result<(), String>) {}
+    fn read(&self, _: &str, _: Result<(), Message>) {}
 }
 
 thread_local! {

@@ -81,7 +81,7 @@ fn rejected_rows_rejected_values_and_refusals_keep_a_file() {
         value_type: ValueTypeId(7),
         start: UtcSecond(MIDNIGHT + 900),
         place: "1.BAS:2".to_owned(),
-        why: "division by zero".to_owned(),
+        why: "division by zero".into(),
     };
     result.rejected_values = vec![rejected.clone()];
     ledger.record(&result).expect("records");

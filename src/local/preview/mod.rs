@@ -16,7 +16,8 @@ use crate::engine::{
     EngineError, Level, MOST_PREVIEW_ROWS, Notice, Preview, PreviewCounts, PreviewRequest, PreviewRow,
     RowOutcome,
 };
-use crate::model::{Catalog, DataKind, RejectedRow};
+use crate::files;
+use crate::model::{Catalog, DataKind, Message, RejectedRow, Worded, message};
 use crate::source::csv::glance;
 use crate::source::{Source, SourceError, Trial, TrialReading, TrialRow, Watch};
 use crate::time::DateOrder;
@@ -34,9 +35,10 @@ const AT_ONCE: usize = 4;
 /// Looks on a thread of its own.
 pub(super) fn preview(core: &Arc<Core>, request: &PreviewRequest) -> Result<Preview, EngineError> {
     let seat = Seat::take(core).ok_or_else(|| {
-        EngineError::Busy(
-            "other previews are under way, or wait for a folder that does not answer".to_owned(),
-        )
+        EngineError::Busy(message!(
+            "local-previews",
+            "other previews are under way, or wait for a folder that does not answer"
+        ))
     })?;
     let (answer, answered) = crossbeam_channel::bounded(1);
     let request = request.clone();
@@ -47,11 +49,12 @@ pub(super) fn preview(core: &Arc<Core>, request: &PreviewRequest) -> Result<Prev
             // Whoever asked may have given up.
             let _ = answer.send(made);
         })
-        .map_err(super::engine::failed)?;
+        .map_err(|why| EngineError::Failed(files::reason(&why)))?;
     answered.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-        Err(EngineError::Failed(format!(
-            "the folder did not answer within {} s: is the share there?",
-            PATIENCE.as_secs()
+        Err(EngineError::Failed(message!(
+            "local-folder-silent",
+            "the folder did not answer within {seconds} s: is the share there?",
+            seconds = PATIENCE.as_secs(),
         )))
     })
 }
@@ -101,7 +104,7 @@ fn make(core: &Core, request: &PreviewRequest) -> Result<Preview, EngineError> {
         Draft::Csv(read) => *read,
         Draft::Unsupported { interface } => {
             return Err(EngineError::Invalid(
-                SourceError::Unsupported { interface }.to_string(),
+                SourceError::Unsupported { interface }.message(),
             ));
         }
     };
@@ -129,7 +132,7 @@ fn source_of(read: &CsvDraft, notices: &mut Vec<Notice>) -> Option<Box<dyn Sourc
     match crate::source::open(&settings) {
         Ok(source) => Some(source),
         Err(error) => {
-            notices.push(error_notice(String::new(), error.to_string()));
+            notices.push(error_notice(String::new(), error.message()));
             None
         }
     }
@@ -137,22 +140,31 @@ fn source_of(read: &CsvDraft, notices: &mut Vec<Notice>) -> Option<Box<dyn Sourc
 
 /// Why nothing would be imported however well the section stands.
 fn of_the_server(catalog: Option<&Catalog>, system: &str, kind: DataKind) -> Option<Notice> {
-    let warning = |text: &str, hint: &str| Notice {
+    let warning = |text: Message, hint: Message| Notice {
         level: Level::Warning,
         place: system.to_owned(),
-        text: text.to_owned(),
-        hint: hint.to_owned(),
+        text,
+        hint,
     };
     let Some(catalog) = catalog else {
         return Some(warning(
-            "the WFM's catalogue was never read: queues, agents and zones are unknown here",
-            "connect to the WFM server once",
+            message!(
+                "local-nothing-known",
+                "the WFM's catalogue was never read: queues, agents and zones are unknown here"
+            ),
+            message!("local-nothing-known-hint", "connect to the WFM server once"),
         ));
     };
     let Some(described) = catalog.external_system(system) else {
         return Some(warning(
-            "the WFM server knows no external system of this name: nothing of it is imported",
-            "create it on the WFM server under exactly this name",
+            message!(
+                "local-unknown-system",
+                "the WFM server knows no external system of this name: nothing of it is imported"
+            ),
+            message!(
+                "local-unknown-system-hint",
+                "create it on the WFM server under exactly this name"
+            ),
         ));
     };
     let (flag, brings) = match kind {
@@ -161,13 +173,20 @@ fn of_the_server(catalog: Option<&Catalog>, system: &str, kind: DataKind) -> Opt
     };
     if !described.active {
         Some(warning(
-            "it is inactive on the WFM server: nothing of it is imported",
-            "make it active there",
+            message!(
+                "local-inactive-there",
+                "it is inactive on the WFM server: nothing of it is imported"
+            ),
+            message!("local-inactive-there-hint", "make it active there"),
         ))
     } else if !brings {
         Some(warning(
-            &format!("{flag} is off for it on the WFM server: nothing of this kind is imported"),
-            "switch it on there",
+            message!(
+                "local-kind-off",
+                "{flag} is off for it on the WFM server: nothing of this kind is imported",
+                flag = flag,
+            ),
+            message!("local-kind-off-hint", "switch it on there"),
         ))
     } else {
         None
@@ -181,12 +200,12 @@ fn about(key: &str, finding: &Finding) -> Notice {
     }
 }
 
-fn error_notice(place: String, text: String) -> Notice {
+fn error_notice(place: String, text: Message) -> Notice {
     Notice {
         level: Level::Error,
         place,
         text,
-        hint: String::new(),
+        hint: Message::default(),
     }
 }
 
@@ -226,7 +245,7 @@ impl Looked {
                 DataKind::Contacts => "Source",
                 DataKind::Activities => "ActivitySource",
             };
-            self.notices.push(error_notice(key.to_owned(), error.to_string()));
+            self.notices.push(error_notice(key.to_owned(), error.message()));
             match error {
                 SourceError::Folder { path, .. } => Trial {
                     folder: path,

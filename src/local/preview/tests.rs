@@ -53,7 +53,7 @@ fn rows_are_imported_and_rejected_as_the_preview_said() {
         .iter()
         .filter_map(|row| match &row.outcome {
             RowOutcome::Rejected { column, found, why } => {
-                Some((row.line, *column, found.as_str(), why.as_str()))
+                Some((row.line, *column, found.as_str(), why.english()))
             }
             _ => None,
         })
@@ -61,7 +61,7 @@ fn rows_are_imported_and_rejected_as_the_preview_said() {
     let done: Vec<(u64, Option<u16>, &str, &str)> = summary
         .rejections
         .iter()
-        .map(|row| (row.line, row.column, row.found.as_str(), row.why.as_str()))
+        .map(|row| (row.line, row.column, row.found.as_str(), row.why.english()))
         .collect();
     assert_eq!(told, done);
     assert_eq!(told.iter().map(|row| row.0).collect::<Vec<_>>(), [2, 4, 5, 8, 9]);
@@ -169,12 +169,19 @@ fn what_cannot_work_is_said() {
         of_key(&unknown, "New")
             .unwrap()
             .text
+            .english()
             .contains("knows no external system")
     );
     let no_agents = engine
         .preview(&asked("CSV", "ActivitySource=calls", DataKind::Activities))
         .unwrap();
-    assert!(of_key(&no_agents, "CSV").unwrap().text.contains("TimeLink"));
+    assert!(
+        of_key(&no_agents, "CSV")
+            .unwrap()
+            .text
+            .english()
+            .contains("TimeLink")
+    );
     let universal = PreviewRequest {
         interface: Some("universal".to_owned()),
         ..asked("CSV", SECTION, DataKind::Contacts)

@@ -9,7 +9,7 @@ use super::record::Record;
 use super::stream::{Step, Stream};
 use super::tally::{DayTally, Rejections};
 use crate::config::external::{ActivityEnd, Column, CsvActivities, MomentColumns};
-use crate::model::FileStamp;
+use crate::model::{FileStamp, Message, message};
 use crate::source::{ActivityRecord, DayRange, FileRead, FileState, ReadReport, SourceError, Watch};
 use crate::time::{days_since_1970, recognise};
 use std::collections::{BTreeMap, HashSet};
@@ -129,15 +129,22 @@ impl ActivityRows<'_> {
         if record.len() < plan.shape.columns {
             return Err(Fault::missing_columns(record, plan.shape.columns));
         }
-        let id = |column: Column, what: &str| {
+        let id = |column: Column, empty: fn() -> Message| {
             let cell = super::trim(record.cell(column.index()));
             if cell.is_empty() {
-                return Err(Fault::new(column, cell, format!("the {what}'s ID is empty")));
+                return Err(Fault::new(column, cell, empty()));
             }
             // IDs compare as trimmed text.
             Ok(super::text_of(cell).trim().to_owned())
         };
-        let (agent, activity) = (id(plan.agent, "agent")?, id(plan.activity, "activity")?);
+        let (agent, activity) = (
+            id(plan.agent, || {
+                message!("source-empty-agent", "the agent's ID is empty")
+            })?,
+            id(plan.activity, || {
+                message!("source-empty-activity", "the activity's ID is empty")
+            })?,
+        );
         let start = self.start.read(record)?;
         let end = self.end_of(record, start)?;
         let log_off = plan.log_offs.contains(&activity);
@@ -166,11 +173,16 @@ impl ActivityRows<'_> {
                     return Ok(None);
                 }
                 let seconds = recognise::duration(cell).ok_or_else(|| {
-                    Fault::new(*column, cell, "not a duration: expected seconds or h:mm:ss")
+                    let why = message!(
+                        "source-not-a-duration",
+                        "not a duration: expected seconds or h:mm:ss"
+                    );
+                    Fault::new(*column, cell, why)
                 })?;
                 // Longer than any span of work; the cast below is exact.
                 if seconds > 1e9 {
-                    return Err(Fault::new(*column, cell, "too long a duration"));
+                    let why = message!("source-long-duration", "too long a duration");
+                    return Err(Fault::new(*column, cell, why));
                 }
                 let seconds = seconds as i64;
                 When {
@@ -194,7 +206,8 @@ impl ActivityRows<'_> {
                 _ => self.plan.activity,
             };
             let cell = record.cell(column.index());
-            return Err(Fault::new(column, cell, "the activity ends before it starts"));
+            let why = message!("source-ends-early", "the activity ends before it starts");
+            return Err(Fault::new(column, cell, why));
         }
         Ok(Some(end))
     }

@@ -3,7 +3,7 @@
 use super::listing;
 use crate::config::external::AfterImport;
 use crate::files;
-use crate::model::FileStamp;
+use crate::model::{FileStamp, Message, Worded, message};
 use crate::source::Consumed;
 use std::path::{Path, PathBuf};
 
@@ -14,26 +14,40 @@ pub(super) fn consume(
     destination: Option<&Path>,
     stamps: &[FileStamp],
 ) -> Vec<Consumed> {
-    let one = |stamp: &FileStamp| -> Result<Option<PathBuf>, String> {
+    let one = |stamp: &FileStamp| -> Result<Option<PathBuf>, Message> {
         // The list comes from a ledger; nothing outside the folder is ever touched.
         if stamp.path.parent() != Some(source) {
-            return Err(format!("it does not stand in {}", source.display()));
+            return Err(message!(
+                "source-elsewhere",
+                "it does not stand in {folder}",
+                folder = source.display(),
+            ));
         }
         if !listing::is_unchanged(stamp) {
-            return Err("it was changed since it was read, and is read again".to_owned());
+            return Err(message!(
+                "source-changed-since",
+                "it was changed since it was read, and is read again"
+            ));
         }
         match (after, destination) {
-            (AfterImport::Leave, _) => Err("the settings leave files where they are".to_owned()),
+            (AfterImport::Leave, _) => Err(message!(
+                "source-leave-files",
+                "the settings leave files where they are"
+            )),
             (AfterImport::Delete, _) => files::remove(&stamp.path)
                 .map(|()| None)
-                .map_err(|e| e.to_string()),
-            (AfterImport::Move, None) => Err("no Destination is set to move it to".to_owned()),
-            (AfterImport::Move, Some(folder)) if same_folder(folder, source) => {
-                Err("Destination is the source folder itself: it would be read again".to_owned())
-            }
+                .map_err(|error| error.message()),
+            (AfterImport::Move, None) => Err(message!(
+                "source-no-destination",
+                "no Destination is set to move it to"
+            )),
+            (AfterImport::Move, Some(folder)) if same_folder(folder, source) => Err(message!(
+                "source-same-folder",
+                "Destination is the source folder itself: it would be read again"
+            )),
             (AfterImport::Move, Some(folder)) => files::transfer(&stamp.path, folder)
                 .map(Some)
-                .map_err(|error| error.to_string()),
+                .map_err(|error| error.message()),
         }
     };
     stamps

@@ -3,7 +3,7 @@
 use super::limits;
 use super::record::{Broken, Record};
 use crate::config::external::Column;
-use crate::model::RejectedRow;
+use crate::model::{Message, RejectedRow, Worded, message};
 
 /// What is wrong with a row; its place is added by whoever knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,11 +11,11 @@ pub(super) struct Fault {
     /// Counted from 1.
     pub column: Option<u16>,
     pub found: String,
-    pub why: String,
+    pub why: Message,
 }
 
 impl Fault {
-    pub fn new(column: Column, found: &[u8], why: impl Into<String>) -> Self {
+    pub fn new(column: Column, found: &[u8], why: impl Into<Message>) -> Self {
         Self {
             column: Some(column.0.get()),
             found: shorten(&super::text_of(found)),
@@ -24,7 +24,7 @@ impl Fault {
     }
 
     /// The row as a whole is to blame.
-    pub fn of_row(found: &[u8], why: impl Into<String>) -> Self {
+    pub fn of_row(found: &[u8], why: impl Into<Message>) -> Self {
         Self {
             column: None,
             found: shorten(&super::text_of(&found[..found.len().min(4 * limits::FOUND)])),
@@ -36,13 +36,18 @@ impl Fault {
     pub fn broken(why: Broken, found: &[u8]) -> Self {
         Self {
             column: why.column().and_then(|column| u16::try_from(column + 1).ok()),
-            ..Self::of_row(found, why.in_words())
+            ..Self::of_row(found, why.message())
         }
     }
 
     pub fn missing_columns(record: &Record, needed: usize) -> Self {
         let shown: Vec<&[u8]> = record.cells().take(limits::FOUND).collect();
-        let why = format!("the row has {} columns, {needed} are needed", record.len());
+        let why = message!(
+            "source-missing-columns",
+            "the row has {count} columns, {needed} are needed",
+            count = record.len(),
+            needed = needed,
+        );
         Self::of_row(&shown.join(&b" | "[..]), why)
     }
 
@@ -57,11 +62,17 @@ impl Fault {
     }
 }
 
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Worded for Fault {
+    fn message(&self) -> Message {
         match self.column {
-            Some(column) => write!(f, "column {column}: “{}” {}", self.found, self.why),
-            None => write!(f, "{}", self.why),
+            Some(column) => message!(
+                "source-fault",
+                "column {column}: “{found}” {why}",
+                column = column,
+                found = &self.found,
+                why = &self.why,
+            ),
+            None => self.why.clone(),
         }
     }
 }

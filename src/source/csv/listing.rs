@@ -1,7 +1,7 @@
 //! Which files of a folder are read (spec page 2, CSV interface).
 
 use super::limits;
-use crate::model::FileStamp;
+use crate::model::{FileStamp, message};
 use crate::source::SourceError;
 use std::ffi::OsStr;
 use std::fs::Metadata;
@@ -12,7 +12,7 @@ use std::time::UNIX_EPOCH;
 pub(super) fn list(folder: &Path) -> Result<Vec<FileStamp>, SourceError> {
     let failed = |why: std::io::Error| SourceError::Folder {
         path: folder.to_owned(),
-        why: crate::files::in_words(&why),
+        why: crate::files::reason(&why),
     };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
@@ -30,9 +30,10 @@ pub(super) fn list(folder: &Path) -> Result<Vec<FileStamp>, SourceError> {
         if files.len() == limits::FILES {
             return Err(SourceError::Folder {
                 path: folder.to_owned(),
-                why: format!(
-                    "it holds more than {} files; move those that are done elsewhere",
-                    limits::FILES
+                why: message!(
+                    "source-too-many-files",
+                    "it holds more than {limit} files; move those that are done elsewhere",
+                    limit = limits::FILES,
                 ),
             });
         }

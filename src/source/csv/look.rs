@@ -146,7 +146,7 @@ impl Walk<'_> {
             });
         }
         if let Err(why) = self.rows(&opened, &file.name) {
-            file.state = SampleState::Failed(files::in_words(&why));
+            file.state = SampleState::Failed(files::reason(&why));
         } else if !opened.is_whole(stamp) {
             file.state = SampleState::Growing;
         }

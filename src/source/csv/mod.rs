@@ -32,6 +32,7 @@ use super::{
     Watch,
 };
 use crate::config::external::{AfterImport, CsvActivities, CsvContacts, CsvSettings};
+use crate::model::{Message, message};
 use activity::ActivityPlan;
 use contact::plan::{self, Plan};
 use moment::Scale;
@@ -67,7 +68,10 @@ impl CsvSource {
 
     fn contacts(&self) -> Result<&CsvContacts, SourceError> {
         self.settings.contacts.as_ref().ok_or_else(|| {
-            self.lacking("no call data are set up: Source, GroupColumn and the date's columns are missing")
+            self.lacking(message!(
+                "source-no-call-data",
+                "no call data are set up: Source, GroupColumn and the date's columns are missing"
+            ))
         })
     }
 
@@ -77,12 +81,20 @@ impl CsvSource {
             .as_ref()
             .zip(self.activities.as_ref())
             .ok_or_else(|| {
-                self.lacking("no agent data are set up: ActivitySource and the activity columns are missing")
+                self.lacking(message!(
+                    "source-no-agent-data",
+                    "no agent data are set up: ActivitySource and the activity columns are missing"
+                ))
             })
     }
 
-    fn lacking(&self, what: &str) -> SourceError {
-        SourceError::Settings(format!("[{}]: {what}", self.settings.common.name))
+    fn lacking(&self, what: Message) -> SourceError {
+        SourceError::Settings(message!(
+            "source-section",
+            "[{section}]: {what}",
+            section = &self.settings.common.name,
+            what = what,
+        ))
     }
 
     fn scale_of(&self, kind: DataKind) -> &Scale {

@@ -3,6 +3,7 @@
 use super::fault::Fault;
 use super::record::Record;
 use crate::config::external::{Column, DateOrder, MomentColumns, SourceZone};
+use crate::model::{Message, Worded, message};
 use crate::source::{SourceError, TimeScale};
 use crate::time::{Format, LocalDay, PlacedKind, Zone, date_from_days, recognise};
 
@@ -33,7 +34,7 @@ impl Scale {
             SourceZone::Shift(seconds) => Ok(Self::Shift(i64::from(*seconds))),
             SourceZone::Named(name) => Zone::named(name)
                 .map(Self::Zone)
-                .map_err(|error| SourceError::Settings(format!("TimeZone: {error}"))),
+                .map_err(|error| SourceError::Settings(of_key("TimeZone", error.message()))),
         }
     }
 
@@ -74,8 +75,8 @@ impl Reading {
         let Some(text) = formats.map(str::trim).filter(|text| !text.is_empty()) else {
             return Ok(Self::Recognised(order));
         };
-        let wrong = |why: String| SourceError::Settings(format!("{key}: {why}"));
-        let compile = |text: &str| Format::compile(text).map_err(|error| wrong(error.to_string()));
+        let wrong = |why: Message| SourceError::Settings(of_key(key, why));
+        let compile = |text: &str| Format::compile(text).map_err(|error| wrong(error.message()));
         let parts: Vec<&str> = text
             .split(';')
             .map(str::trim)
@@ -87,19 +88,29 @@ impl Reading {
                 return if date.has_date() && time.has_time() && !date.has_time() && !time.has_date() {
                     Ok(Self::Formats { date, time })
                 } else {
-                    Err(wrong(
-                        "of two formats the first is the date's and the second the time's".to_owned(),
-                    ))
+                    Err(wrong(message!(
+                        "source-two-formats",
+                        "of two formats the first is the date's and the second the time's"
+                    )))
                 };
             }
             ([one], _) => compile(one)?,
             ([date, time], MomentColumns::One(_)) => compile(&format!("{date} {time}"))?,
-            _ => return Err(wrong("one format, or two with a semicolon between".to_owned())),
+            _ => {
+                return Err(wrong(message!(
+                    "source-formats-count",
+                    "one format, or two with a semicolon between"
+                )));
+            }
         };
         if whole.has_date() && whole.has_time() {
             Ok(Self::Format(whole))
         } else {
-            Err(wrong(format!("“{whole}” lacks the date or the time")))
+            Err(wrong(message!(
+                "source-format-lacks",
+                "“{format}” lacks the date or the time",
+                format = whole.to_string(),
+            )))
         }
     }
 }
@@ -158,9 +169,7 @@ impl MomentReader {
 
     fn civil(&self, record: &Record) -> Result<(i64, Option<i32>), Fault> {
         let cell = |column: Column| record.cell(column.index());
-        let no_format = |column: Column, format: &Format| {
-            Fault::new(column, cell(column), format!("does not have the form {format}"))
-        };
+        let no_format = |column: Column, format: &Format| Fault::new(column, cell(column), no_form(format));
         match (self.columns, &self.reading) {
             (MomentColumns::One(both), Reading::Recognised(order)) => recognise::moment(cell(both), *order)
                 .map(|moment| (moment.civil, moment.offset))
@@ -172,7 +181,10 @@ impl MomentReader {
                     Fault::new(
                         time,
                         cell(time),
-                        "not a time that is known, such as 08:15 or 8:15 AM",
+                        message!(
+                            "source-not-a-time",
+                            "not a time that is known, such as 08:15 or 8:15 AM"
+                        ),
                     )
                 })?;
                 Ok((days * DAY + i64::from(seconds), None))
@@ -188,7 +200,7 @@ impl MomentReader {
                     .read(&joined)
                     .and_then(|found| found.civil())
                     .map(|civil| (civil, None))
-                    .ok_or_else(|| Fault::new(date, &joined, format!("does not have the form {format}")))
+                    .ok_or_else(|| Fault::new(date, &joined, no_form(format)))
             }
             (
                 MomentColumns::Two { date, time },
@@ -305,21 +317,39 @@ fn quick_time(text: &[u8]) -> Option<u32> {
     (fits && hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 
-fn order_in_words(order: DateOrder) -> &'static str {
+/// A key of the section and what is wrong with its value.
+fn of_key(key: &str, why: Message) -> Message {
+    message!("source-of-key", "{key}: {why}", key = key, why = why)
+}
+
+fn order_in_words(order: DateOrder) -> Message {
     match order {
-        DateOrder::Dmy => "day, month, year",
-        DateOrder::Mdy => "month, day, year",
-        DateOrder::Ymd => "year, month, day",
+        DateOrder::Dmy => message!("source-order-dmy", "day, month, year"),
+        DateOrder::Mdy => message!("source-order-mdy", "month, day, year"),
+        DateOrder::Ymd => message!("source-order-ymd", "year, month, day"),
     }
 }
 
-fn date_unknown(order: DateOrder) -> String {
-    format!("not a date in the order {}", order_in_words(order))
+fn no_form(format: &Format) -> Message {
+    message!(
+        "source-no-form",
+        "does not have the form {format}",
+        format = format.to_string()
+    )
 }
 
-fn moment_unknown(order: DateOrder) -> String {
-    format!(
-        "not a timestamp: expected a date in the order {}, then the time",
-        order_in_words(order)
+fn date_unknown(order: DateOrder) -> Message {
+    message!(
+        "source-not-a-date",
+        "not a date in the order {order}",
+        order = order_in_words(order)
+    )
+}
+
+fn moment_unknown(order: DateOrder) -> Message {
+    message!(
+        "source-not-a-moment",
+        "not a timestamp: expected a date in the order {order}, then the time",
+        order = order_in_words(order),
     )
 }

@@ -1,5 +1,6 @@
 //! Cells that hold numbers (spec page 2, *Cells*).
 
+use crate::model::{Message, message};
 use crate::time::recognise;
 
 /// Why a cell is no number.
@@ -13,14 +14,18 @@ pub(super) enum NumberFault {
 }
 
 impl NumberFault {
-    pub fn in_words(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            Self::NotANumber => "not a number",
-            Self::Thousands => {
+            Self::NotANumber => message!("source-not-a-number", "not a number"),
+            Self::Thousands => message!(
+                "source-thousands",
                 "could be thousands or a fraction: export numbers without thousands separators and with one, two or four decimals"
-            }
-            Self::TooLarge => "too large a number",
-            Self::NotATime => "not a handling time: expected seconds, with decimals or not, or h:mm:ss",
+            ),
+            Self::TooLarge => message!("source-too-large", "too large a number"),
+            Self::NotATime => message!(
+                "source-not-a-handling-time",
+                "not a handling time: expected seconds, with decimals or not, or h:mm:ss"
+            ),
         }
     }
 }

@@ -159,7 +159,7 @@ pub(super) fn state_of(why: &io::Error) -> FileState {
     if locked || why.kind() == io::ErrorKind::ResourceBusy {
         FileState::Growing
     } else {
-        FileState::Failed(files::in_words(why))
+        FileState::Failed(files::reason(why))
     }
 }
 

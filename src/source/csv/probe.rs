@@ -6,7 +6,7 @@ use super::contact::plan;
 use super::moment::Scale;
 use super::{listing, room, trial};
 use crate::config::external::{AfterImport, CsvActivities, CsvContacts, DateOrder, MomentColumns};
-use crate::model::{DataKind, RejectedRow, SampleState};
+use crate::model::{DataKind, Message, RejectedRow, SampleState, Worded, message};
 use crate::source::{SourceError, SourceFinding, Trial, TrialReading, TrialRequest, TrialRow, Watch};
 use crate::time::recognise;
 use std::path::Path;
@@ -43,8 +43,11 @@ pub(super) fn contacts(settings: &CsvContacts, scale: &Scale) -> Vec<SourceFindi
     let mut findings = folders(keys, settings.after, &settings.source, destination);
     if settings.groups.iter().all(|name| name.trim().is_empty()) {
         findings.push(warning(
-            "Groups names no queue".to_owned(),
-            "name the queues in Groups, semicolon separated: only those are imported",
+            message!("source-no-groups", "Groups names no queue"),
+            message!(
+                "source-no-groups-hint",
+                "name the queues in Groups, semicolon separated: only those are imported"
+            ),
         ));
     }
     let queues: Vec<usize> = (0..plan::queues(settings).len()).collect();
@@ -94,20 +97,22 @@ fn folders(keys: &Keys, after: AfterImport, source: &Path, destination: Option<&
     let size = match listing::list(source) {
         Ok(files) => {
             let size = files.iter().map(|file| file.size).sum();
-            findings.push(fine(format!(
-                "{} {}: {} files",
-                keys.source,
-                source.display(),
-                files.len()
+            findings.push(fine(message!(
+                "source-files",
+                "{key} {folder}: {count} files",
+                key = keys.source,
+                folder = source.display(),
+                count = files.len(),
             )));
             size
         }
         Err(error) => {
             findings.push(failed(
-                error.to_string(),
-                format!(
-                    "correct {}, or give the service's account the right to read there",
-                    keys.source
+                error.message(),
+                message!(
+                    "source-folder-hint",
+                    "correct {key}, or give the service's account the right to read there",
+                    key = keys.source,
                 ),
             ));
             0
@@ -120,10 +125,16 @@ fn folders(keys: &Keys, after: AfterImport, source: &Path, destination: Option<&
         && let Err(why) = room::is_writable(source)
     {
         findings.push(failed(
-            format!("files cannot leave {}: {why}", source.display()),
-            format!(
-                "give the service's account the right to write there, or set {} to 0",
-                keys.after
+            message!(
+                "source-cannot-leave",
+                "files cannot leave {folder}: {why}",
+                folder = source.display(),
+                why = why,
+            ),
+            message!(
+                "source-cannot-leave-hint",
+                "give the service's account the right to write there, or set {key} to 0",
+                key = keys.after,
             ),
         ));
     }
@@ -141,40 +152,62 @@ fn destination_of(
 ) -> Option<SourceFinding> {
     let Some(folder) = destination else {
         return Some(warning(
-            format!(
-                "{} is 1 (move), and no {} is set: files stay",
-                keys.after, keys.destination
+            message!(
+                "source-move-nowhere",
+                "{after} is 1 (move), and no {destination} is set: files stay",
+                after = keys.after,
+                destination = keys.destination,
             ),
-            &format!(
-                "set {}, or {} to 0 (leave) or 2 (delete)",
-                keys.destination, keys.after
+            message!(
+                "source-move-nowhere-hint",
+                "set {destination}, or {after} to 0 (leave) or 2 (delete)",
+                destination = keys.destination,
+                after = keys.after,
             ),
         ));
     };
     if same_folder(folder, source) {
         return Some(failed(
-            format!("{} is the source folder itself", keys.destination),
-            format!("choose another folder for {}", keys.destination),
+            message!(
+                "source-into-itself",
+                "{key} is the source folder itself",
+                key = keys.destination,
+            ),
+            message!(
+                "source-into-itself-hint",
+                "choose another folder for {key}",
+                key = keys.destination,
+            ),
         ));
     }
     if let Err(why) = room::is_writable(folder) {
         return Some(failed(
-            format!("{} {}: {why}", keys.destination, folder.display()),
-            "make the folder, and give the service's account the right to write there".to_owned(),
+            message!(
+                "source-destination",
+                "{key} {folder}: {why}",
+                key = keys.destination,
+                folder = folder.display(),
+                why = why,
+            ),
+            message!(
+                "source-destination-hint",
+                "make the folder, and give the service's account the right to write there"
+            ),
         ));
     }
     match room::free_bytes(folder) {
         Some(free) if free < size => Some(warning(
-            format!(
-                "{} {} has {} MB free, the files to move have {} MB",
-                keys.destination,
-                folder.display(),
-                free >> 20,
-                size >> 20
+            message!(
+                "source-little-room",
+                "{key} {folder} has {free} MB free, the files to move have {size} MB",
+                key = keys.destination,
+                folder = folder.display(),
+                free = free >> 20,
+                size = size >> 20,
             ),
-            "make room there",
+            message!("source-little-room-hint", "make room there"),
         )),
-        _ => Some(fine(format!("{} {}", keys.destination, folder.display()))),
+        _ => Some(fine(format!("{} {}", keys.destination, folder.display()).into())),
     }
 }
 
@@ -197,17 +230,24 @@ impl Watch for Few {
 }
 
 /// Why a row would not lead anywhere.
-fn fault_of(row: &TrialRow) -> Option<String> {
+fn fault_of(row: &TrialRow) -> Option<Message> {
     match &row.reading {
         TrialReading::Rejected {
             column: Some(column),
             found,
             why,
-        } => Some(format!("column {column}: “{found}” {why}")),
+        } => Some(message!(
+            "source-fault",
+            "column {column}: “{found}” {why}",
+            column = *column,
+            found = found,
+            why = why,
+        )),
         TrialReading::Rejected { why, .. } => Some(why.clone()),
-        TrialReading::Contact(contact) if contact.queue.is_none() => Some(format!(
-            "“{}” is not one of the queues that the settings list",
-            contact.name
+        TrialReading::Contact(contact) if contact.queue.is_none() => Some(message!(
+            "source-unlisted-queue",
+            "“{name}” is not one of the queues that the settings list",
+            name = &contact.name,
         )),
         TrialReading::Contact(_) | TrialReading::Activity(_) | TrialReading::Unread => None,
     }
@@ -217,12 +257,22 @@ fn fault_of(row: &TrialRow) -> Option<String> {
 fn closed(trial: &Trial) -> Option<SourceFinding> {
     trial.files.iter().find_map(|file| {
         let why = match &file.state {
-            SampleState::Failed(why) => why.as_str(),
-            SampleState::Growing if file.form.is_none() => "another program is writing it",
+            SampleState::Failed(why) => why.clone(),
+            SampleState::Growing if file.form.is_none() => {
+                message!("source-being-written", "another program is writing it")
+            }
             _ => return None,
         };
-        let found = format!("cannot read {}: {why}", file.name);
-        Some(warning(found, "close the other program, or try again"))
+        let found = message!(
+            "source-file",
+            "cannot read {path}: {why}",
+            path = &file.name,
+            why = why,
+        );
+        Some(warning(
+            found,
+            message!("source-unread-hint", "close the other program, or try again"),
+        ))
     })
 }
 
@@ -237,26 +287,40 @@ fn first_rows(
         Ok(trial) => trial,
         // The folder's own finding says so already.
         Err(SourceError::Folder { .. }) => return Vec::new(),
-        Err(error) => return vec![warning(error.to_string(), "try again")],
+        Err(error) => {
+            return vec![warning(
+                error.message(),
+                message!("source-try-again", "try again"),
+            )];
+        }
     };
     let mut findings: Vec<SourceFinding> = closed(&trial).into_iter().collect();
     let rows = &trial.rows;
-    let bad: Vec<(&TrialRow, String)> = rows
+    let bad: Vec<(&TrialRow, Message)> = rows
         .iter()
         .filter_map(|row| Some((row, fault_of(row)?)))
         .collect();
     match bad.first() {
         _ if rows.is_empty() => {}
-        None => findings.push(fine(format!("the first {} rows are understood", rows.len()))),
+        None => findings.push(fine(message!(
+            "source-rows-fine",
+            "the first {count} rows are understood",
+            count = rows.len(),
+        ))),
         Some((first, why)) => findings.push(warning(
-            format!(
-                "{} of the first {} rows are not understood, for example {} line {}: {why}",
-                bad.len(),
-                rows.len(),
-                first.file,
-                first.line,
+            message!(
+                "source-rows-bad",
+                "{bad} of the first {count} rows are not understood, for example {file} line {line}: {why}",
+                bad = bad.len(),
+                count = rows.len(),
+                file = &first.file,
+                line = first.line,
+                why = why,
             ),
-            "compare the columns, the separator and the date's order in the section with the file",
+            message!(
+                "source-rows-bad-hint",
+                "compare the columns, the separator and the date's order in the section with the file"
+            ),
         )),
     }
     if matches!(scale, Scale::Shift(_))
@@ -268,13 +332,15 @@ fn first_rows(
         };
         if let Some(row) = rows.iter().find(with_offset) {
             findings.push(warning(
-                format!(
-                    "the timestamps tell their offset ({}), which is ignored",
-                    row.cells.get(column.index()).map_or("", String::as_str)
+                message!(
+                    "source-offset-ignored",
+                    "the timestamps tell their offset ({found}), which is ignored",
+                    found = row.cells.get(column.index()).map_or("", String::as_str),
                 ),
-                &format!(
-                    "set {} to the zone's name, such as Europe/Paris, to have it honoured",
-                    keys.zone
+                message!(
+                    "source-offset-ignored-hint",
+                    "set {key} to the zone's name, such as Europe/Paris, to have it honoured",
+                    key = keys.zone,
                 ),
             ));
         }
@@ -282,23 +348,23 @@ fn first_rows(
     findings
 }
 
-fn fine(found: String) -> SourceFinding {
+fn fine(found: Message) -> SourceFinding {
     SourceFinding {
         error: false,
         found,
-        hint: String::new(),
+        hint: Message::default(),
     }
 }
 
-fn warning(found: String, hint: &str) -> SourceFinding {
+fn warning(found: Message, hint: Message) -> SourceFinding {
     SourceFinding {
         error: false,
         found,
-        hint: hint.to_owned(),
+        hint,
     }
 }
 
-fn failed(found: String, hint: String) -> SourceFinding {
+fn failed(found: Message, hint: Message) -> SourceFinding {
     SourceFinding {
         error: true,
         found,

@@ -1,6 +1,7 @@
 //! Cutting text into rows and rows into cells, with quotes (spec page 2: quoted fields, `""`, line breaks in quotes).
 
 use super::limits;
+use crate::model::{Message, message};
 
 /// The cells of one row, without their quotes; reused from row to row.
 #[derive(Debug, Default)]
@@ -44,13 +45,22 @@ impl Broken {
         }
     }
 
-    pub fn in_words(self) -> String {
+    pub fn message(self) -> Message {
         match self {
-            Self::Quote { .. } => {
-                "a quote opens this cell and is not closed before a separator or the line's end".to_owned()
-            }
-            Self::TooLong => format!("the row is longer than {} KB", limits::ROW / 1024),
-            Self::TooManyColumns => format!("the row has more than {} columns", limits::COLUMNS),
+            Self::Quote { .. } => message!(
+                "source-open-quote",
+                "a quote opens this cell and is not closed before a separator or the line's end"
+            ),
+            Self::TooLong => message!(
+                "source-row-too-long",
+                "the row is longer than {limit} KB",
+                limit = limits::ROW / 1024
+            ),
+            Self::TooManyColumns => message!(
+                "source-too-many-columns",
+                "the row has more than {limit} columns",
+                limit = limits::COLUMNS
+            ),
         }
     }
 }

@@ -1,32 +1,34 @@
 //! May this account write in a folder, and how much room is there?
 
-use crate::files::in_words;
+use crate::files::reason;
+use crate::model::Message;
 use std::io;
 use std::path::Path;
 
 /// # Errors
-/// Why not, in words.
-pub(super) fn is_writable(folder: &Path) -> Result<(), String> {
+/// Why not.
+pub(super) fn is_writable(folder: &Path) -> Result<(), Message> {
     match std::fs::metadata(folder) {
-        Err(why) => return Err(in_words(&why)),
-        Ok(there) if !there.is_dir() => return Err(in_words(&io::ErrorKind::NotADirectory.into())),
+        Err(why) => return Err(reason(&why)),
+        Ok(there) if !there.is_dir() => return Err(reason(&io::ErrorKind::NotADirectory.into())),
         Ok(_) => {}
     }
     may_write(folder)
 }
 
 #[cfg(unix)]
-fn may_write(folder: &Path) -> Result<(), String> {
+fn may_write(folder: &Path) -> Result<(), Message> {
     use rustix::fs::{Access, access};
-    access(folder, Access::WRITE_OK | Access::EXEC_OK).map_err(|why| in_words(&why.into()))
+    access(folder, Access::WRITE_OK | Access::EXEC_OK).map_err(|why| reason(&why.into()))
 }
 
 /// Rights on Windows are not to be computed; making a file shows them. Its name is one that no import reads.
 #[cfg(windows)]
-fn may_write(folder: &Path) -> Result<(), String> {
+fn may_write(folder: &Path) -> Result<(), Message> {
+    use crate::model::Worded;
     let trial = folder.join(format!("~xlink-{}.tmp", std::process::id()));
-    crate::files::open_new(&trial).map_err(|error| error.to_string())?;
-    crate::files::remove(&trial).map_err(|error| error.to_string())
+    crate::files::open_new(&trial).map_err(|error| error.message())?;
+    crate::files::remove(&trial).map_err(|error| error.message())
 }
 
 /// Bytes that this account may still write there; `None` when the system does not tell.

@@ -147,7 +147,7 @@ mod tests {
         let fault = |why: &str| Fault {
             column: None,
             found: String::new(),
-            why: why.to_owned(),
+            why: why.into(),
         };
         let (mut first, mut second) = (Rejections::default(), Rejections::default());
         first.add(1, 0, || fault("c"));
@@ -156,7 +156,7 @@ mod tests {
         first.merge(second);
         assert_eq!(first.count, 3);
         let rows = first.into_rows("x.csv", &[2, 100]);
-        let told: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, row.why.as_str())).collect();
+        let told: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, row.why.english())).collect();
         assert_eq!(told, [(4, "a"), (9, "b"), (100, "c")]);
     }
 }

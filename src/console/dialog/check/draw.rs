@@ -26,7 +26,7 @@ pub fn draw(dialog: &CheckDialog, state: &State, canvas: &mut Canvas<'_>) -> Opt
             canvas.at(inside).position(0, 0)
         }
         Findings::Failed(why) => {
-            canvas.at(inside).put(0, 0, why, look.theme.bad);
+            canvas.at(inside).put(0, 0, &look.tell(why), look.theme.bad);
             canvas.at(inside).position(0, 0)
         }
         Findings::Known(report) => {
@@ -35,7 +35,7 @@ pub fn draw(dialog: &CheckDialog, state: &State, canvas: &mut Canvas<'_>) -> Opt
             let step = report
                 .rows
                 .iter()
-                .map(|row| text::width(row.step.name()))
+                .map(|row| text::width(&look.say(row.step.words())))
                 .max()
                 .unwrap_or(0);
             let cursor = dialog.list.draw(
@@ -71,14 +71,15 @@ fn line(state: &State, row: &Row, step: u16, area: &mut Canvas<'_>) {
         Level::Error => glyphs.bad,
     };
     area.put(0, 0, sign, theme.level(row.level));
-    area.put(2, 0, row.step.name(), theme.faint);
-    area.put(step + 4, 0, &found(row), theme.text);
+    area.put(2, 0, &state.look.say(row.step.words()), theme.faint);
+    area.put(step + 4, 0, &found(state, row), theme.text);
 }
 
-fn found(row: &Row) -> String {
+fn found(state: &State, row: &Row) -> String {
+    let found = state.look.tell(&row.found);
     match row.place.as_str() {
-        "" => row.found.clone(),
-        place => format!("{place}: {}", row.found),
+        "" => found,
+        place => format!("{place}: {found}"),
     }
 }
 
@@ -87,9 +88,9 @@ fn details(state: &State, dialog: &CheckDialog, row: Option<&Row>, area: &mut Ca
     let Some(row) = row else { return };
     let place = dialog.list.place(dialog.count(), rows(state));
     area.put_right(area.width(), 0, &place, theme.faint);
-    let lines = text::wrap(&found(row), area.width());
+    let lines = text::wrap(&found(state, row), area.width());
     let lines = lines.into_iter().map(|line| (line, theme.text));
-    let hint = text::wrap(&row.hint, area.width());
+    let hint = text::wrap(&state.look.tell(&row.hint), area.width());
     let hint = hint.into_iter().map(|line| (line, theme.strong));
     for ((line, style), y) in lines.take(2).chain(hint.take(2)).zip(1..) {
         area.put(0, y, &line, style);

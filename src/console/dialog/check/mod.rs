@@ -9,6 +9,7 @@ use crate::console::job::{self, Hands};
 use crate::console::keys::Context;
 use crate::console::state::State;
 use crate::console::widget::{Canvas, List};
+use crate::model::Message;
 use ratatui::layout::Position;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 enum Findings {
     Checking,
     Known(Arc<Report>),
-    Failed(String),
+    Failed(Message),
 }
 
 #[derive(Debug, Clone, PartialEq)]

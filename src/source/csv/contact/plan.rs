@@ -1,6 +1,7 @@
 //! What is to be done with each cell of a row of contacts, settled once for a reading.
 
 use crate::config::external::{Column, CsvContacts, MomentColumns};
+use crate::model::message;
 use crate::source::csv;
 use crate::source::csv::fault::Fault;
 use crate::source::csv::moment::{MomentReader, Reading, Scale, When};
@@ -215,9 +216,13 @@ impl<'a> Plan<'a> {
             Some(column) => {
                 let cell = record.cell(column.index());
                 let weight =
-                    number::decimal(cell).map_err(|fault| Fault::new(column, cell, fault.in_words()))?;
+                    number::decimal(cell).map_err(|fault| Fault::new(column, cell, fault.message()))?;
                 if weight < 0.0 {
-                    return Err(Fault::new(column, cell, "a weight cannot be negative"));
+                    return Err(Fault::new(
+                        column,
+                        cell,
+                        message!("source-negative-weight", "a weight cannot be negative"),
+                    ));
                 }
                 weight
             }
@@ -226,7 +231,7 @@ impl<'a> Plan<'a> {
             let cell = record.cell(metric.column.index());
             let value = metric
                 .value(cell)
-                .map_err(|fault| Fault::new(metric.column, cell, fault.in_words()))?;
+                .map_err(|fault| Fault::new(metric.column, cell, fault.message()))?;
             put(index, value, weight);
         }
         Ok(())
@@ -238,7 +243,7 @@ impl<'a> Plan<'a> {
             column: metric.column.0.get(),
             value: match metric.value(record.cell(metric.column.index())) {
                 Ok(value) => Ok((!value.is_nan()).then_some(value)),
-                Err(fault) => Err(fault.in_words().to_owned()),
+                Err(fault) => Err(fault.message()),
             },
         };
         self.metrics.iter().map(cell).collect()
@@ -298,7 +303,11 @@ impl<'a> Plan<'a> {
         for column in columns.into_iter().flatten() {
             let cell = csv::trim(record.cell(column.index()));
             if cell.is_empty() {
-                return Err(Fault::new(column, cell, "the queue's name is empty"));
+                return Err(Fault::new(
+                    column,
+                    cell,
+                    message!("source-empty-queue", "the queue's name is empty"),
+                ));
             }
             levels.push(csv::text_of(cell).into_owned());
         }

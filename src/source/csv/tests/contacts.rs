@@ -126,7 +126,10 @@ fn a_bad_row_is_rejected_by_itself_with_its_place() {
         ]
     );
     assert!(outcome.rejected.iter().all(|row| row.place == "a.csv"));
-    assert_eq!(outcome.rejected[5].why, "the row has 5 columns, 6 are needed");
+    assert_eq!(
+        outcome.rejected[5].why.english(),
+        "the row has 5 columns, 6 are needed"
+    );
     assert_eq!((outcome.report.rows, outcome.report.rejected), (2, 7));
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 fn findings(place: &Place) -> Vec<(bool, bool, String)> {
-    let told = |finding: SourceFinding| (finding.error, !finding.hint.is_empty(), finding.found);
+    let told = |finding: SourceFinding| (finding.error, !finding.hint.is_empty(), finding.found.to_string());
     place.source().probe().into_iter().map(told).collect()
 }
 

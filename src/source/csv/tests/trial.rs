@@ -66,7 +66,7 @@ fn rows_are_told_one_by_one() {
         panic!("{:?}", trial.rows[2]);
     };
     assert_eq!((*column, found.as_str()), (Some(2), "x"));
-    assert!(why.contains("not a date"), "{why}");
+    assert!(why.english().contains("not a date"), "{why}");
     assert!(trial.whole);
 }
 
@@ -77,7 +77,7 @@ fn a_metric_that_nobody_maps_rejects_nothing_and_is_named() {
     let trial = tried(&place, &request(&[0], &[0], 5));
     assert_eq!(
         contact(&trial.rows[0]).cells[1].value,
-        Err("not a number".to_owned())
+        Err(crate::source::csv::number::NumberFault::NotANumber.message())
     );
     let trial = tried(&place, &request(&[0], &[1], 5));
     assert!(matches!(

@@ -1,0 +1,10 @@
+backup-exists = { $path } gibt es schon: nennen Sie eine Datei, die es nicht gibt; nichts wurde überschrieben
+backup-no-installation = { $path } enthält keine der Dateien einer Installation: nennen Sie sie mit --dir
+backup-not-a-backup = { $path } ist keine Sicherung von xlink: { $why }
+backup-newer = { $path } stammt von einem neueren xlink (Aufbau { $found }, dieses Programm kennt { $known }): verwenden Sie das neuere Programm
+backup-sealed = die Passphrase ist falsch, oder { $path } wurde seit dem Anlegen verändert
+backup-empty-passphrase = eine leere Passphrase schützt nichts: geben Sie eine ein
+backup-would-overwrite = { $there } würde von { $path } überschrieben: spielen Sie in einen anderen Ordner zurück, oder sagen Sie --overwrite (Vorhandenes bleibt als datierte Kopie)
+backup-too-large = { $path } ist größer, als eine Konfigurationsdatei sein kann
+backup-archive = { $path } lässt sich nicht lesen oder schreiben: { $why }
+backup-cipher = der Schlüssel lässt sich nicht verschlüsseln: { $why }

@@ -1,0 +1,21 @@
+deliver-no-login = [DB] in isps_Ul.ini hat keine Zeile für { $name }: fügen Sie etwa 1={ $name },0,xlink,PASSCODE hinzu
+deliver-no-user = [DB] in isps_Ul.ini nennt noch keinen Benutzer für { $name }
+deliver-no-passcode = [DB] in isps_Ul.ini hat noch keinen Passcode für { $name }: rufen Sie `xlink passcode --set { $name }` auf
+deliver-no-address = isps.cfg nennt noch keine Adresse für { $name }: tragen Sie sie in Url ein
+deliver-not-ours = diese Ausgabe kann nicht an „{ $text }“ liefern: Url muss iwfms://Host:Port oder iwfm://Host:Port sein
+deliver-line-closed = der Server hat die Leitung geschlossen
+deliver-no-answer = { $seconds } Sekunden lang keine Antwort
+deliver-silence = { $seconds } Sekunden lang war nichts zu hören
+deliver-no-sense = seine Antwort ergibt keinen Sinn: { $why }
+deliver-read-not-connected = das WFM-System { $name } ist nicht verbunden
+deliver-read-lost = das WFM-System hat nicht geantwortet: { $why }
+deliver-read-refused = das WFM-System lässt sich nicht lesen: { $why }
+deliver-forbidden = dieser Benutzer darf nicht in das WFM importieren: { $why }
+deliver-ended-at-once = der Server hat die Anmeldung sofort beendet
+deliver-not-a-batch = der Server hat etwas anderes für ein Paket gehalten
+deliver-sign-in-silent = der Server grüßt, antwortet aber nicht auf die Anmeldung
+deliver-refused-user = { $why } ({ $user })
+deliver-no-right = { $user } ist angemeldet, hat aber kein Importrecht: geben Sie ihm dieses Recht auf dem WFM-Server
+deliver-sign-in-ended = die Anmeldung ist abgelaufen
+deliver-not-a-question = der Server hat etwas anderes für eine Frage gehalten
+deliver-refused-before = { $why }; das war am { $at } und wird erst wieder versucht, wenn die Anmeldung geändert ist oder sich jemand von Hand anmeldet (`xlink check` tut das)

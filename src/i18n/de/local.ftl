@@ -1,0 +1,39 @@
+local-stopping = die Arbeit wird gerade beendet
+local-too-old = { $count ->
+    [one] neue Dateien betreffen { $count } Tag vom { $first } bis { $last }, weiter zurück als CatchUpDays
+   *[other] neue Dateien betreffen { $count } Tage vom { $first } bis { $last }, weiter zurück als CatchUpDays
+}
+local-too-old-hint = importieren Sie sie von Hand
+local-call-data = Anrufdaten
+local-agent-data = Agentendaten
+local-both-data = Anruf- und Agentendaten
+local-import = Import { $number }, { $what }, { $first } bis { $last }
+local-nothing-to-hold = der Katalog des WFM wurde nie gelesen: Es gibt nichts zum Abgleichen
+local-no-queue = auf dem WFM-Server gibt es keine Queue { $id }
+local-no-catalogue = der Katalog des WFM wurde nie gelesen: verbinden Sie sich einmal mit dem WFM-Server (`xlink check` sagt, was dem entgegensteht)
+local-no-system = ein externes System „{ $name }“ gibt es nicht
+local-days-reversed = { $first } liegt nach { $last }
+local-no-wfm = ein WFM-System „{ $wfm }“ gibt es nicht
+local-thread = das System gibt keinen Thread her: { $why }
+local-no-wfm-system = isps.cfg nennt kein WFM-System: nötig ist ein Abschnitt [IES System WFM] mit Url
+local-no-script = im Installationsverzeichnis gibt es keine solche Datei
+local-last-good-hint = berichtigen Sie den Abschnitt; bis dahin gelten seine letzten gültigen Einstellungen
+local-off-hint = berichtigen Sie den Abschnitt in isps_Ul.ini; bis dahin ist dieses externe System aus
+local-inactive = es ist auf dem WFM-Server inaktiv
+local-agent-zone = seine Agentendaten auf dem WFM-Server: { $why }
+local-findings = { $findings }
+local-first-only = diese Ausgabe liefert nur an das erste WFM-System von isps.cfg
+local-outbox-near = der Ausgang ist fast voll
+local-outbox-full = der Ausgang ist voll: Die Importe pausieren, bis Platz ist
+local-outbox-hint = machen Sie den WFM-Server wieder erreichbar, oder erhöhen Sie OutboxMaxSize in [General]
+local-previews = andere Vorschauen laufen, oder warten auf einen Ordner, der nicht antwortet
+local-folder-silent = der Ordner hat nicht innerhalb von { $seconds } s geantwortet: Ist die Freigabe da?
+local-nothing-known = der Katalog des WFM wurde nie gelesen: Queues, Agenten und Zeitzonen sind hier unbekannt
+local-nothing-known-hint = verbinden Sie sich einmal mit dem WFM-Server
+local-unknown-system = der WFM-Server kennt kein externes System dieses Namens: nichts davon wird importiert
+local-unknown-system-hint = legen Sie es auf dem WFM-Server genau unter diesem Namen an
+local-inactive-there = es ist auf dem WFM-Server inaktiv: nichts davon wird importiert
+local-inactive-there-hint = aktivieren Sie es dort
+local-kind-off = { $flag } ist dafür auf dem WFM-Server ausgeschaltet: nichts dieser Art wird importiert
+local-kind-off-hint = schalten Sie es dort ein
+local-too-many-days = { $days } Tage sind zu viele auf einmal: höchstens { $limit }

@@ -1,0 +1,11 @@
+passcode-key-missing = diese Installation hat noch keinen Schlüssel ({ $path } fehlt): erzeugen Sie mit `xlink passcode` einen Passcode
+passcode-key-not-a-key = { $path } ist kein Schlüssel von xlink: holen Sie ihn mit `xlink restore` zurück, oder räumen Sie ihn weg und erzeugen Sie neue Passcodes
+passcode-key-protection = { $path } lässt sich auf diesem Rechner nicht öffnen: { $why }
+passcode-no-random-numbers = das System hat keine Zufallszahlen: { $why }
+passcode-not-a-passcode = das ist kein Passcode: erzeugen Sie einen mit `xlink passcode`
+passcode-foreign = dieser Passcode stammt vom ursprünglichen Passcode.exe und ist nicht lesbar: geben Sie das Kennwort einmal in `xlink passcode --set` ein
+passcode-other-installation = dieser Passcode gehört zu einer anderen Installation: erzeugen Sie hier mit `xlink passcode --set` einen neuen, oder bringen Sie deren Schlüssel mit `xlink backup` und `xlink restore` her
+passcode-damaged = dieser Passcode ist beschädigt, ein Zeichen fehlt oder ist falsch: erzeugen Sie mit `xlink passcode --set` einen neuen
+passcode-too-long = das Kennwort ist länger als { $limit } Byte
+passcode-line-end = ein Kennwort enthält keine Zeilenenden
+passcode-empty = ein leeres Kennwort ergibt keinen Passcode

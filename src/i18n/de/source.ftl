@@ -1,0 +1,69 @@
+source-too-large = eine zu große Zahl
+source-row-too-long = die Zeile ist länger als { $limit } KB
+source-empty-agent = die ID des Agenten ist leer
+source-empty-activity = die ID der Aktivität ist leer
+source-not-a-duration = keine Dauer: erwartet werden Sekunden oder h:mm:ss
+source-long-duration = eine zu lange Dauer
+source-ends-early = die Aktivität endet, bevor sie beginnt
+source-elsewhere = sie steht nicht in { $folder }
+source-changed-since = sie wurde seit dem Lesen geändert und wird neu gelesen
+source-leave-files = die Einstellungen lassen Dateien, wo sie sind
+source-no-destination = es ist keine Destination angegeben
+source-same-folder = Destination ist der Quellordner selbst: Sie würde noch einmal gelesen
+source-unlisted-queue = „{ $name }“ gehört nicht zu den Queues der Einstellungen
+source-empty-queue = der Name der Queue ist leer
+source-negative-weight = ein Gewicht kann nicht negativ sein
+source-missing-columns = die Zeile hat { $count } Spalten, nötig sind { $needed }
+source-fault = Spalte { $column }: „{ $found }“: { $why }
+source-too-many-files = er enthält mehr als { $limit } Dateien; räumen Sie erledigte weg
+source-no-call-data = es sind keine Anrufdaten eingerichtet: Source, GroupColumn und die Spalten des Datums fehlen
+source-no-agent-data = es sind keine Agentendaten eingerichtet: ActivitySource und die Spalten der Aktivitäten fehlen
+source-section = [{ $section }]: { $what }
+source-two-formats = von zwei Formaten gilt das erste dem Datum, das zweite der Uhrzeit
+source-formats-count = ein Format, oder zwei mit einem Semikolon dazwischen
+source-format-lacks = in „{ $format }“ fehlt das Datum oder die Uhrzeit
+source-not-a-time = keine bekannte Uhrzeit wie 08:15 oder 8:15 AM
+source-of-key = { $key }: { $why }
+source-order-dmy = Tag, Monat, Jahr
+source-order-mdy = Monat, Tag, Jahr
+source-order-ymd = Jahr, Monat, Tag
+source-no-form = hat nicht die Form { $format }
+source-not-a-date = kein Datum in der Reihenfolge { $order }
+source-not-a-moment = kein Zeitstempel: erwartet wird ein Datum in der Reihenfolge { $order }, dann die Uhrzeit
+source-not-a-number = keine Zahl
+source-thousands = könnten Tausender oder Bruchteile sein: geben Sie Zahlen ohne Tausendertrennzeichen und mit ein, zwei oder vier Nachkommastellen aus
+source-not-a-handling-time = keine Bearbeitungszeit: erwartet werden Sekunden, mit oder ohne Nachkommastellen, oder h:mm:ss
+source-being-written = ein anderes Programm schreibt gerade daran
+source-file = { $path } ist nicht lesbar: { $why }
+source-no-groups = Groups nennt keine Queue
+source-no-groups-hint = nennen Sie in Groups die Queues, durch Semikolon getrennt: nur diese werden importiert
+source-files = { $count ->
+    [one] { $key } { $folder }: { $count } Datei
+   *[other] { $key } { $folder }: { $count } Dateien
+}
+source-folder-hint = berichtigen Sie { $key }, oder geben Sie dem Konto des Dienstes dort Leserecht
+source-cannot-leave = aus { $folder } lassen sich keine Dateien entfernen: { $why }
+source-cannot-leave-hint = geben Sie dem Konto des Dienstes dort Schreibrecht, oder setzen Sie { $key } auf 0
+source-move-nowhere = { $after } ist 1 (verschieben), aber { $destination } fehlt: die Dateien bleiben
+source-move-nowhere-hint = geben Sie { $destination } an, oder setzen Sie { $after } auf 0 (lassen) oder 2 (löschen)
+source-into-itself = { $key } ist der Quellordner selbst
+source-into-itself-hint = wählen Sie für { $key } einen anderen Ordner
+source-destination = { $key } { $folder }: { $why }
+source-destination-hint = legen Sie den Ordner an, und geben Sie dem Konto des Dienstes dort Schreibrecht
+source-little-room = { $key } { $folder } hat { $free } MB frei, die zu verschiebenden Dateien haben { $size } MB
+source-little-room-hint = schaffen Sie dort Platz
+source-unread-hint = schließen Sie das andere Programm, oder versuchen Sie es noch einmal
+source-rows-fine = { $count ->
+    [one] die erste Zeile ist verständlich
+   *[other] die ersten { $count } Zeilen sind verständlich
+}
+source-rows-bad = { $bad } der ersten { $count } Zeilen sind nicht verständlich, zum Beispiel { $file } Zeile { $line }: { $why }
+source-rows-bad-hint = vergleichen Sie Spalten, Trennzeichen und Reihenfolge des Datums im Abschnitt mit der Datei
+source-offset-ignored = die Zeitstempel nennen ihren Abstand zu UTC ({ $found }), der nicht beachtet wird
+source-offset-ignored-hint = damit er gilt, tragen Sie in { $key } den Namen der Zeitzone ein, etwa Europe/Berlin
+source-open-quote = ein Anführungszeichen öffnet diese Zelle und wird vor einem Trennzeichen oder dem Zeilenende nicht geschlossen
+source-too-many-columns = die Zeile hat mehr als { $limit } Spalten
+source-cancelled = abgebrochen
+source-folder = der Ordner { $path } ist nicht lesbar: { $why }
+source-unsupported = diese Ausgabe kann die Schnittstelle „{ $interface }“ noch nicht lesen
+source-try-again = versuchen Sie es noch einmal

@@ -1,0 +1,10 @@
+backup-exists = { $path } exists already: name a file that does not, nothing was overwritten
+backup-no-installation = { $path } holds none of the files of an installation: name it with --dir
+backup-not-a-backup = { $path } is not a backup of xlink: { $why }
+backup-newer = { $path } was made by a newer xlink (layout { $found }, this program knows { $known }): use the newer program
+backup-sealed = the passphrase is wrong, or { $path } was changed since it was made
+backup-empty-passphrase = an empty passphrase protects nothing: type one
+backup-would-overwrite = { $there } would be overwritten by { $path }: restore into another folder, or say --overwrite (what is there is kept as dated copies)
+backup-too-large = { $path } is larger than a configuration file can be
+backup-archive = cannot read or write { $path }: { $why }
+backup-cipher = cannot seal the key: { $why }

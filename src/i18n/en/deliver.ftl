@@ -1,0 +1,21 @@
+deliver-no-login = [DB] of isps_Ul.ini has no line for { $name }: add one such as 1={ $name },0,xlink,PASSCODE
+deliver-no-user = [DB] of isps_Ul.ini names no user for { $name } yet
+deliver-no-passcode = [DB] of isps_Ul.ini holds no passcode for { $name } yet: run `xlink passcode --set { $name }`
+deliver-no-address = isps.cfg names no address for { $name } yet: put it into Url
+deliver-not-ours = this build cannot deliver to “{ $text }”: Url must be iwfms://host:port or iwfm://host:port
+deliver-line-closed = the server closed the line
+deliver-no-answer = no answer for { $seconds } seconds
+deliver-silence = nothing was heard for { $seconds } seconds
+deliver-no-sense = its answer makes no sense: { $why }
+deliver-read-not-connected = the WFM system { $name } is not connected
+deliver-read-lost = the WFM system did not answer: { $why }
+deliver-read-refused = the WFM system refuses to be read: { $why }
+deliver-forbidden = this user may not import into the WFM: { $why }
+deliver-ended-at-once = the server ended the sign-in at once
+deliver-not-a-batch = the server took something else for a batch
+deliver-sign-in-silent = the server greets but does not answer the sign-in
+deliver-refused-user = { $why } ({ $user })
+deliver-no-right = { $user } is signed in but has no right to import: give the user this right on the WFM server
+deliver-sign-in-ended = the sign-in ended
+deliver-not-a-question = the server took something else for a question
+deliver-refused-before = { $why }; this was on { $at }, and is not tried again until the login changes or somebody signs in by hand (`xlink check` does)

@@ -1,0 +1,39 @@
+local-stopping = the engine is stopping
+local-too-old = { $count ->
+    [one] new files tell of { $count } day from { $first } to { $last }, further back than CatchUpDays
+   *[other] new files tell of { $count } days from { $first } to { $last }, further back than CatchUpDays
+}
+local-too-old-hint = import them by hand
+local-call-data = call data
+local-agent-data = agent data
+local-both-data = call and agent data
+local-import = import { $number } of { $what }, { $first } to { $last }
+local-nothing-to-hold = the WFM's catalogue was never read, so nothing can be held against it
+local-no-queue = there is no queue { $id } on the WFM server
+local-no-catalogue = the WFM's catalogue was never read: connect to the WFM server once (`xlink check` says what keeps it from that)
+local-no-system = there is no external system “{ $name }”
+local-days-reversed = { $first } is later than { $last }
+local-no-wfm = there is no WFM system “{ $wfm }”
+local-thread = the system gives no thread: { $why }
+local-no-wfm-system = isps.cfg names no WFM system: it needs a section [IES System WFM] with Url
+local-no-script = there is no such file in the installation directory
+local-last-good-hint = mend the section; until then its last good settings are used
+local-off-hint = mend the section in isps_Ul.ini; until then this external system is off
+local-inactive = it is inactive on the WFM server
+local-agent-zone = its agent data on the WFM server: { $why }
+local-findings = { $findings }
+local-first-only = this build delivers to the first WFM system of isps.cfg only
+local-outbox-near = the outbox is nearly full
+local-outbox-full = the outbox is full: imports pause until there is room
+local-outbox-hint = let the WFM server be reached again, or raise OutboxMaxSize in [General]
+local-previews = other previews are under way, or wait for a folder that does not answer
+local-folder-silent = the folder did not answer within { $seconds } s: is the share there?
+local-nothing-known = the WFM's catalogue was never read: queues, agents and zones are unknown here
+local-nothing-known-hint = connect to the WFM server once
+local-unknown-system = the WFM server knows no external system of this name: nothing of it is imported
+local-unknown-system-hint = create it on the WFM server under exactly this name
+local-inactive-there = it is inactive on the WFM server: nothing of it is imported
+local-inactive-there-hint = make it active there
+local-kind-off = { $flag } is off for it on the WFM server: nothing of this kind is imported
+local-kind-off-hint = switch it on there
+local-too-many-days = { $days } days are too many at once: at most { $limit }

@@ -1,0 +1,11 @@
+passcode-key-missing = this installation has no key yet ({ $path } is missing): make a passcode with `xlink passcode`
+passcode-key-not-a-key = { $path } is not a key of xlink: restore it with `xlink restore`, or move it away and make new passcodes
+passcode-key-protection = { $path } cannot be opened on this machine: { $why }
+passcode-no-random-numbers = the system has no random numbers: { $why }
+passcode-not-a-passcode = this is not a passcode: make one with `xlink passcode`
+passcode-foreign = this passcode was made by the original Passcode.exe and cannot be read: type the password once into `xlink passcode --set`
+passcode-other-installation = this passcode was made for another installation: make a new one here with `xlink passcode --set`, or bring the other installation's key with `xlink backup` and `xlink restore`
+passcode-damaged = this passcode is damaged, a character is missing or wrong: make a new one with `xlink passcode --set`
+passcode-too-long = the password is longer than { $limit } bytes
+passcode-line-end = a password holds no line ends
+passcode-empty = an empty password makes no passcode

@@ -1,0 +1,69 @@
+source-too-large = too large a number
+source-row-too-long = the row is longer than { $limit } KB
+source-empty-agent = the agent's ID is empty
+source-empty-activity = the activity's ID is empty
+source-not-a-duration = not a duration: expected seconds or h:mm:ss
+source-long-duration = too long a duration
+source-ends-early = the activity ends before it starts
+source-elsewhere = it does not stand in { $folder }
+source-changed-since = it was changed since it was read, and is read again
+source-leave-files = the settings leave files where they are
+source-no-destination = no Destination is set to move it to
+source-same-folder = Destination is the source folder itself: it would be read again
+source-unlisted-queue = “{ $name }” is not one of the queues that the settings list
+source-empty-queue = the queue's name is empty
+source-negative-weight = a weight cannot be negative
+source-missing-columns = the row has { $count } columns, { $needed } are needed
+source-fault = column { $column }: “{ $found }” { $why }
+source-too-many-files = it holds more than { $limit } files; move those that are done elsewhere
+source-no-call-data = no call data are set up: Source, GroupColumn and the date's columns are missing
+source-no-agent-data = no agent data are set up: ActivitySource and the activity columns are missing
+source-section = [{ $section }]: { $what }
+source-two-formats = of two formats the first is the date's and the second the time's
+source-formats-count = one format, or two with a semicolon between
+source-format-lacks = “{ $format }” lacks the date or the time
+source-not-a-time = not a time that is known, such as 08:15 or 8:15 AM
+source-of-key = { $key }: { $why }
+source-order-dmy = day, month, year
+source-order-mdy = month, day, year
+source-order-ymd = year, month, day
+source-no-form = does not have the form { $format }
+source-not-a-date = not a date in the order { $order }
+source-not-a-moment = not a timestamp: expected a date in the order { $order }, then the time
+source-not-a-number = not a number
+source-thousands = could be thousands or a fraction: export numbers without thousands separators and with one, two or four decimals
+source-not-a-handling-time = not a handling time: expected seconds, with decimals or not, or h:mm:ss
+source-being-written = another program is writing it
+source-file = cannot read { $path }: { $why }
+source-no-groups = Groups names no queue
+source-no-groups-hint = name the queues in Groups, semicolon separated: only those are imported
+source-files = { $count ->
+    [one] { $key } { $folder }: { $count } file
+   *[other] { $key } { $folder }: { $count } files
+}
+source-folder-hint = correct { $key }, or give the service's account the right to read there
+source-cannot-leave = files cannot leave { $folder }: { $why }
+source-cannot-leave-hint = give the service's account the right to write there, or set { $key } to 0
+source-move-nowhere = { $after } is 1 (move), and no { $destination } is set: files stay
+source-move-nowhere-hint = set { $destination }, or { $after } to 0 (leave) or 2 (delete)
+source-into-itself = { $key } is the source folder itself
+source-into-itself-hint = choose another folder for { $key }
+source-destination = { $key } { $folder }: { $why }
+source-destination-hint = make the folder, and give the service's account the right to write there
+source-little-room = { $key } { $folder } has { $free } MB free, the files to move have { $size } MB
+source-little-room-hint = make room there
+source-unread-hint = close the other program, or try again
+source-rows-fine = { $count ->
+    [one] the first row is understood
+   *[other] the first { $count } rows are understood
+}
+source-rows-bad = { $bad } of the first { $count } rows are not understood, for example { $file } line { $line }: { $why }
+source-rows-bad-hint = compare the columns, the separator and the date's order in the section with the file
+source-offset-ignored = the timestamps tell their offset ({ $found }), which is ignored
+source-offset-ignored-hint = set { $key } to the zone's name, such as Europe/Paris, to have it honoured
+source-open-quote = a quote opens this cell and is not closed before a separator or the line's end
+source-too-many-columns = the row has more than { $limit } columns
+source-cancelled = cancelled
+source-folder = cannot read the folder { $path }: { $why }
+source-unsupported = this build cannot read the interface “{ $interface }” yet
+source-try-again = try again

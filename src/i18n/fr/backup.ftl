@@ -1,0 +1,10 @@
+backup-exists = { $path } existe déjà : indiquez un fichier qui n'existe pas, rien n'a été écrasé
+backup-no-installation = { $path } ne contient aucun des fichiers d'une installation : indiquez-la avec --dir
+backup-not-a-backup = { $path } n'est pas une sauvegarde de xlink : { $why }
+backup-newer = { $path } provient d'un xlink plus récent (format { $found }, ce programme connaît { $known }) : utilisez le programme récent
+backup-sealed = la phrase secrète est incorrecte, ou { $path } a été modifié depuis sa création
+backup-empty-passphrase = une phrase secrète vide ne protège rien : tapez-en une
+backup-would-overwrite = { $there } serait écrasé par { $path } : restaurez dans un autre dossier, ou ajoutez --overwrite (l'existant est gardé en copies datées)
+backup-too-large = { $path } est plus grand qu'un fichier de configuration ne peut l'être
+backup-archive = impossible de lire ou d'écrire { $path } : { $why }
+backup-cipher = impossible de chiffrer la clé : { $why }

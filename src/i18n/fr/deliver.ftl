@@ -1,0 +1,21 @@
+deliver-no-login = [DB] dans isps_Ul.ini n'a pas de ligne pour { $name } : ajoutez par exemple 1={ $name },0,xlink,PASSCODE
+deliver-no-user = [DB] dans isps_Ul.ini ne nomme pas encore d'utilisateur pour { $name }
+deliver-no-passcode = [DB] dans isps_Ul.ini n'a pas encore de passcode pour { $name } : lancez `xlink passcode --set { $name }`
+deliver-no-address = isps.cfg ne donne pas encore d'adresse pour { $name } : mettez-la dans Url
+deliver-not-ours = cette version ne sait pas livrer à « { $text } » : Url doit être iwfms://hôte:port ou iwfm://hôte:port
+deliver-line-closed = le serveur a fermé la liaison
+deliver-no-answer = aucune réponse pendant { $seconds } secondes
+deliver-silence = plus rien reçu pendant { $seconds } secondes
+deliver-no-sense = sa réponse n'a pas de sens : { $why }
+deliver-read-not-connected = le système WFM { $name } n'est pas connecté
+deliver-read-lost = le système WFM n'a pas répondu : { $why }
+deliver-read-refused = le système WFM refuse d'être lu : { $why }
+deliver-forbidden = cet utilisateur n'a pas le droit d'importer dans le WFM : { $why }
+deliver-ended-at-once = le serveur a aussitôt mis fin à la connexion
+deliver-not-a-batch = le serveur a pris un lot pour autre chose
+deliver-sign-in-silent = le serveur salue mais ne répond pas à la connexion
+deliver-refused-user = { $why } ({ $user })
+deliver-no-right = { $user } est connecté mais n'a pas le droit d'importer : donnez-lui ce droit sur le serveur WFM
+deliver-sign-in-ended = la connexion a pris fin
+deliver-not-a-question = le serveur a pris une question pour autre chose
+deliver-refused-before = { $why } ; c'était le { $at }, et rien n'est retenté avant que la connexion change ou que quelqu'un se connecte à la main (`xlink check` le fait)

@@ -1,0 +1,39 @@
+local-stopping = le moteur s'arrête
+local-too-old = { $count ->
+    [one] de nouveaux fichiers concernent { $count } jour, du { $first } au { $last }, plus ancien que CatchUpDays
+   *[other] de nouveaux fichiers concernent { $count } jours, du { $first } au { $last }, plus anciens que CatchUpDays
+}
+local-too-old-hint = importez-les à la main
+local-call-data = données d'appels
+local-agent-data = données d'agents
+local-both-data = données d'appels et d'agents
+local-import = import { $number }, { $what }, du { $first } au { $last }
+local-nothing-to-hold = le catalogue du WFM n'a jamais été lu : il n'y a rien à quoi comparer
+local-no-queue = il n'y a pas de file { $id } sur le serveur WFM
+local-no-catalogue = le catalogue du WFM n'a jamais été lu : connectez-vous une fois au serveur WFM (`xlink check` dit ce qui l'empêche)
+local-no-system = il n'y a pas de système externe « { $name } »
+local-days-reversed = { $first } est après { $last }
+local-no-wfm = il n'y a pas de système WFM « { $wfm } »
+local-thread = le système ne donne pas de fil d'exécution : { $why }
+local-no-wfm-system = isps.cfg ne nomme aucun système WFM : il y faut une section [IES System WFM] avec Url
+local-no-script = il n'y a pas de tel fichier dans le dossier d'installation
+local-last-good-hint = corrigez la section ; d'ici là, ses derniers réglages valides servent
+local-off-hint = corrigez la section dans isps_Ul.ini ; d'ici là, ce système externe est inactif
+local-inactive = il est inactif sur le serveur WFM
+local-agent-zone = ses données d'agents sur le serveur WFM : { $why }
+local-findings = { $findings }
+local-first-only = cette version ne livre qu'au premier système WFM d'isps.cfg
+local-outbox-near = la file d'envoi est presque pleine
+local-outbox-full = la file d'envoi est pleine : les imports s'interrompent en attendant de la place
+local-outbox-hint = rétablissez l'accès au serveur WFM, ou augmentez OutboxMaxSize dans [General]
+local-previews = d'autres aperçus sont en cours, ou attendent un dossier qui ne répond pas
+local-folder-silent = le dossier n'a pas répondu en { $seconds } s : le partage est-il là ?
+local-nothing-known = le catalogue du WFM n'a jamais été lu : files, agents et fuseaux sont inconnus ici
+local-nothing-known-hint = connectez-vous une fois au serveur WFM
+local-unknown-system = le serveur WFM ne connaît pas de système externe de ce nom : rien n'en est importé
+local-unknown-system-hint = créez-le sur le serveur WFM exactement sous ce nom
+local-inactive-there = il est inactif sur le serveur WFM : rien n'en est importé
+local-inactive-there-hint = activez-le là-bas
+local-kind-off = { $flag } est désactivé pour lui sur le serveur WFM : rien de ce type n'est importé
+local-kind-off-hint = activez-le là-bas
+local-too-many-days = { $days } jours, c'est trop à la fois : { $limit } au plus

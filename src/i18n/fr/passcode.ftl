@@ -1,0 +1,11 @@
+passcode-key-missing = cette installation n'a pas encore de clé ({ $path } manque) : créez un passcode avec `xlink passcode`
+passcode-key-not-a-key = { $path } n'est pas une clé de xlink : restaurez-la avec `xlink restore`, ou écartez-la et créez de nouveaux passcodes
+passcode-key-protection = { $path } ne peut pas être ouvert sur cette machine : { $why }
+passcode-no-random-numbers = le système n'a pas de nombres aléatoires : { $why }
+passcode-not-a-passcode = ce n'est pas un passcode : créez-en un avec `xlink passcode`
+passcode-foreign = ce passcode a été créé par le Passcode.exe d'origine et reste illisible : saisissez le mot de passe une fois dans `xlink passcode --set`
+passcode-other-installation = ce passcode a été créé pour une autre installation : créez-en un ici avec `xlink passcode --set`, ou apportez la clé de l'autre avec `xlink backup` et `xlink restore`
+passcode-damaged = ce passcode est endommagé, un caractère manque ou est faux : créez-en un nouveau avec `xlink passcode --set`
+passcode-too-long = le mot de passe dépasse { $limit } octets
+passcode-line-end = un mot de passe ne contient pas de fin de ligne
+passcode-empty = un mot de passe vide ne donne pas de passcode

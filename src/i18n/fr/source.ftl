@@ -1,0 +1,69 @@
+source-too-large = nombre trop grand
+source-row-too-long = la ligne dépasse { $limit } Ko
+source-empty-agent = l'ID de l'agent est vide
+source-empty-activity = l'ID de l'activité est vide
+source-not-a-duration = pas une durée : on attend des secondes ou h:mm:ss
+source-long-duration = durée trop longue
+source-ends-early = l'activité finit avant de commencer
+source-elsewhere = il n'est pas dans { $folder }
+source-changed-since = il a changé depuis sa lecture et sera relu
+source-leave-files = les réglages laissent les fichiers où ils sont
+source-no-destination = aucune Destination n'est indiquée
+source-same-folder = Destination est le dossier source lui-même : il serait relu
+source-unlisted-queue = « { $name } » ne figure pas parmi les files des réglages
+source-empty-queue = le nom de la file est vide
+source-negative-weight = un poids ne peut pas être négatif
+source-missing-columns = la ligne a { $count } colonnes, il en faut { $needed }
+source-fault = colonne { $column } : « { $found } » : { $why }
+source-too-many-files = il contient plus de { $limit } fichiers ; déplacez ailleurs ceux qui sont traités
+source-no-call-data = aucune donnée d'appels n'est configurée : Source, GroupColumn et les colonnes de date manquent
+source-no-agent-data = aucune donnée d'agents n'est configurée : ActivitySource et les colonnes d'activité manquent
+source-section = [{ $section }] : { $what }
+source-two-formats = de deux formats, le premier est celui de la date, le second celui de l'heure
+source-formats-count = un format, ou deux séparés par un point-virgule
+source-format-lacks = « { $format } » n'a pas de date ou pas d'heure
+source-not-a-time = pas une heure connue, comme 08:15 ou 8:15 AM
+source-of-key = { $key } : { $why }
+source-order-dmy = jour, mois, année
+source-order-mdy = mois, jour, année
+source-order-ymd = année, mois, jour
+source-no-form = n'a pas la forme { $format }
+source-not-a-date = pas une date dans l'ordre { $order }
+source-not-a-moment = pas un horodatage : on attend une date dans l'ordre { $order }, puis l'heure
+source-not-a-number = pas un nombre
+source-thousands = milliers ou fraction, impossible à dire : exportez les nombres sans séparateur de milliers et avec une, deux ou quatre décimales
+source-not-a-handling-time = pas une durée de traitement : on attend des secondes, avec ou sans décimales, ou h:mm:ss
+source-being-written = un autre programme est en train de l'écrire
+source-file = { $path } est illisible : { $why }
+source-no-groups = Groups ne nomme aucune file
+source-no-groups-hint = nommez les files dans Groups, séparées par des points-virgules : seules celles-ci sont importées
+source-files = { $count ->
+    [one] { $key } { $folder } : { $count } fichier
+   *[other] { $key } { $folder } : { $count } fichiers
+}
+source-folder-hint = corrigez { $key }, ou donnez au compte du service le droit d'y lire
+source-cannot-leave = les fichiers ne peuvent pas quitter { $folder } : { $why }
+source-cannot-leave-hint = donnez au compte du service le droit d'y écrire, ou mettez { $key } à 0
+source-move-nowhere = { $after } vaut 1 (déplacer), mais { $destination } manque : les fichiers restent
+source-move-nowhere-hint = indiquez { $destination }, ou mettez { $after } à 0 (laisser) ou 2 (supprimer)
+source-into-itself = { $key } est le dossier source lui-même
+source-into-itself-hint = choisissez un autre dossier pour { $key }
+source-destination = { $key } { $folder } : { $why }
+source-destination-hint = créez le dossier, et donnez au compte du service le droit d'y écrire
+source-little-room = { $key } { $folder } a { $free } Mo libres, les fichiers à déplacer en font { $size }
+source-little-room-hint = faites-y de la place
+source-unread-hint = fermez l'autre programme, ou réessayez
+source-rows-fine = { $count ->
+    [one] la première ligne est comprise
+   *[other] les { $count } premières lignes sont comprises
+}
+source-rows-bad = { $bad } des { $count } premières lignes ne sont pas comprises, par exemple { $file } ligne { $line } : { $why }
+source-rows-bad-hint = comparez les colonnes, le séparateur et l'ordre de la date dans la section avec le fichier
+source-offset-ignored = les horodatages indiquent leur décalage ({ $found }), qui est ignoré
+source-offset-ignored-hint = pour en tenir compte, mettez dans { $key } le nom du fuseau, par exemple Europe/Paris
+source-open-quote = un guillemet ouvre cette cellule et n'est pas fermé avant un séparateur ou la fin de la ligne
+source-too-many-columns = la ligne a plus de { $limit } colonnes
+source-cancelled = annulé
+source-folder = le dossier { $path } est illisible : { $why }
+source-unsupported = cette version ne sait pas encore lire l'interface « { $interface } »
+source-try-again = réessayez
