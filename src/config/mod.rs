@@ -6,6 +6,7 @@
 
 mod address;
 mod change;
+mod draft;
 pub mod external;
 mod finding;
 mod general;
@@ -35,7 +36,7 @@ pub use section::same_name;
 pub use settings::Settings;
 pub use template::TEMPLATES;
 pub use value::{Wrong, check};
-pub use wfm::{Hidden, WfmSystem};
+pub use wfm::{Hidden, WfmSystem, draft as wfm_draft};
 
 #[cfg(test)]
 mod tests;

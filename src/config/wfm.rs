@@ -86,6 +86,16 @@ pub(super) fn read(document: &Document, file: &str, directory: &Path) -> (Vec<Wf
     (systems, findings)
 }
 
+/// A section `[IES System NAME]` that somebody is just typing, and what is wrong with it by key.
+pub fn draft(name: &str, keys: &[(String, String)], directory: &Path) -> (WfmSystem, Vec<(String, Finding)>) {
+    let header = format!("IES System {name}");
+    let document = super::draft::document(&header, keys);
+    let mut section = Section::new(&document, "", &header, &[WFM]);
+    let system = system(&mut section, name, directory);
+    let of_key = |finding: Finding| (super::draft::key_of(&finding, keys), finding);
+    (system, section.findings.into_iter().map(of_key).collect())
+}
+
 fn system(section: &mut Section<'_>, of_header: &str, directory: &Path) -> WfmSystem {
     section.judge(&[WFM], &|_| false);
     let name = section.text("Name").unwrap_or_else(|| of_header.to_owned());

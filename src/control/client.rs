@@ -6,8 +6,9 @@ use super::greeting;
 use super::listener::knock;
 use super::seat::Pushed;
 use crate::engine::{
-    Answer, ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary,
-    LiveValue, Notice, Preview, PreviewRequest, Question, SeenAgent, Snapshot, TreeNode,
+    Answer, ConnectionState, DayGrid, DayStrip, Draft, Engine, EngineError, Event, ImportRequest,
+    ImportSummary, LiveValue, Notice, Preview, PreviewRequest, Probe, Question, SeenAgent, SignInRequest,
+    SignInTrial, Snapshot, TreeNode,
 };
 use crate::model::{Catalog, Message, QueueId, ValueTypeId, Worded, message};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
@@ -43,6 +44,8 @@ impl Patience {
             | Question::TestSource(_)
             | Question::Preview(_)
             | Question::SignIn(_)
+            | Question::Probe(_)
+            | Question::TrySignIn(_)
             | Question::Reload
             | Question::CorrectMappings => self.slow,
             _ => self.quick,
@@ -136,6 +139,7 @@ fn acts(question: &Question) -> bool {
             | Question::Hold(_)
             | Question::CorrectMappings
             | Question::SignIn(_)
+            | Question::TrySignIn(_)
     )
 }
 
@@ -419,6 +423,14 @@ impl Engine for Client {
 
     fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError> {
         expect!(self.ask(Question::SignIn(wfm.to_owned())), Answer::Connection(state) => state)
+    }
+
+    fn probe(&self, wfm: &Draft) -> Result<Probe, EngineError> {
+        expect!(self.ask(Question::Probe(wfm.clone())), Answer::Probe(probe) => *probe)
+    }
+
+    fn try_sign_in(&self, request: &SignInRequest) -> Result<SignInTrial, EngineError> {
+        expect!(self.ask(Question::TrySignIn(request.clone())), Answer::SignInTrial(trial) => trial)
     }
 
     fn agents(&self) -> Result<Vec<SeenAgent>, EngineError> {

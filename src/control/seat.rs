@@ -123,6 +123,8 @@ fn answer(engine: &dyn Engine, question: Question) -> Answer {
             .preview(&request)
             .map(|preview| Answer::Preview(Box::new(preview))),
         Question::SignIn(wfm) => engine.sign_in(&wfm).map(Answer::Connection),
+        Question::Probe(wfm) => engine.probe(&wfm).map(|probe| Answer::Probe(Box::new(probe))),
+        Question::TrySignIn(request) => engine.try_sign_in(&request).map(Answer::SignInTrial),
         Question::Agents => engine.agents().map(Answer::Agents),
         Question::Subscribe => Err(EngineError::Invalid(message!(
             "control-events-apart",

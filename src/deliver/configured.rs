@@ -36,25 +36,32 @@ fn of_system(settings: &Settings, system: &WfmSystem, state: &Path) -> WfmSettin
 /// Changes with everything that matters for a sign-in, and with nothing else: not with the line on which it stands. Only
 /// a digest, because passcode and proxy password are among it.
 fn identity(settings: &Settings, system: &WfmSystem, access: &Access) -> String {
-    let system = WfmSystem {
-        line: 0,
-        ..system.clone()
-    };
-    let user = settings.login(&system.name).map(|login| &login.user);
+    let login = settings.login(&system.name);
     let trust = match access {
         Access::Missing(text) => text.to_string(),
         Access::Ready { destination, .. } => format!("{:?}", destination.trust),
     };
-    files::Fingerprint::of(format!("{system:?}{user:?}{trust}{}", hidden(settings, &system)).as_bytes())
-        .to_string()
+    digest(
+        system,
+        login.map(|login| login.user.as_str()),
+        login.map_or("", |login| login.passcode.reveal()),
+        &trust,
+    )
 }
 
-fn hidden(settings: &Settings, system: &WfmSystem) -> String {
+/// The identity that these settings have once they are saved with this login.
+pub(super) fn identity_of(system: &WfmSystem, user: &str, passcode: &str, trust: &Trust) -> String {
+    digest(system, Some(user), passcode, &format!("{trust:?}"))
+}
+
+fn digest(system: &WfmSystem, user: Option<&str>, passcode: &str, trust: &str) -> String {
+    let system = WfmSystem {
+        line: 0,
+        ..system.clone()
+    };
     let proxy = system.proxy.as_ref().map_or("", |proxy| proxy.reveal());
-    let passcode = settings
-        .login(&system.name)
-        .map_or("", |login| login.passcode.reveal());
-    format!("{proxy}\n{passcode}")
+    let text = format!("{system:?}{user:?}{trust}{proxy}\n{passcode}");
+    files::Fingerprint::of(text.as_bytes()).to_string()
 }
 
 fn access(settings: &Settings, system: &WfmSystem, state: &Path) -> Result<Access, Message> {
@@ -206,6 +213,19 @@ mod tests {
             missing(&authority).contains("nowhere.pem"),
             "{}",
             missing(&authority)
+        );
+    }
+
+    #[test]
+    fn what_was_tried_before_it_was_saved_is_the_same_afterwards() {
+        let saved = read(CFG, "[DB]\r\n1=WFM,0,xlink,AA55\r\n");
+        let keys = [("Url".to_owned(), "iwfms://wfm.example.com".to_owned())];
+        let (draft, _) = crate::config::wfm_draft("WFM", &keys, Path::new("/"));
+        let tried = identity_of(&draft, "xlink", "AA55", &Trust::System);
+        assert_eq!(saved.identity, tried);
+        assert_ne!(
+            saved.identity,
+            identity_of(&draft, "xlink", "AA56", &Trust::System)
         );
     }
 

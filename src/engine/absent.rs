@@ -1,9 +1,9 @@
 //! The engine of an installation that cannot be worked on: it says why, and does nothing.
 
 use super::{
-    Automatic, ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, Flow, Host, ImportRequest,
-    ImportSummary, Level, LiveValue, Notice, Outbox, Preview, PreviewRequest, Schedule, SeenAgent, Snapshot,
-    TreeNode,
+    Automatic, ConnectionState, DayGrid, DayStrip, Draft, Engine, EngineError, Event, Flow, Host,
+    ImportRequest, ImportSummary, Level, LiveValue, Notice, Outbox, Preview, PreviewRequest, Probe, Schedule,
+    SeenAgent, SignInRequest, SignInTrial, Snapshot, TreeNode,
 };
 use crate::model::{Catalog, Message, QueueId, UtcSecond, ValueTypeId, Worded};
 use crossbeam_channel::{Receiver, Sender};
@@ -135,6 +135,14 @@ impl Engine for Absent {
     }
 
     fn sign_in(&self, _: &str) -> Result<ConnectionState, EngineError> {
+        self.refuse()
+    }
+
+    fn probe(&self, _: &Draft) -> Result<Probe, EngineError> {
+        self.refuse()
+    }
+
+    fn try_sign_in(&self, _: &SignInRequest) -> Result<SignInTrial, EngineError> {
         self.refuse()
     }
 

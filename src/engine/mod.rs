@@ -8,6 +8,7 @@ mod days;
 mod draft;
 mod live;
 mod preview;
+mod probe;
 mod request;
 mod state;
 mod summary;
@@ -19,6 +20,10 @@ pub use live::{DayStrip, LiveState, LiveValue, StripCell, StripState};
 pub use preview::{
     ActivityFate, ActivityRow, ContactFate, ContactRow, Feed, FileForm, Looks, MOST_PREVIEW_ROWS, MetricCell,
     Preview, PreviewCounts, PreviewRequest, PreviewRow, RowOutcome, SampleColumn, SampleFile, SampleState,
+};
+pub use probe::{
+    CertificateFault, LineTrouble, Passcode, PasscodeFault, Probe, ProbedServer, ProbedTls, SignInRequest,
+    SignInTrial, TroubleKind, TrustedBy, Verdict,
 };
 pub use request::{Answer, EngineError, ImportRequest, ImportWhat, Question};
 pub use state::{
@@ -90,6 +95,14 @@ pub trait Engine: Send + Sync {
 
     /// Signs in to the WFM system anew, also after a refusal.
     fn sign_in(&self, wfm: &str) -> Result<ConnectionState, EngineError>;
+
+    /// Looks at the WFM server of a section of isps.cfg as it stands in this draft; without keys, as it is saved under this
+    /// name. Sends no user and no password.
+    fn probe(&self, wfm: &Draft) -> Result<Probe, EngineError>;
+
+    /// Signs in once with what is not saved yet, beside the connection that runs. Never tried twice: five
+    /// refusals lock the user (spec page 7).
+    fn try_sign_in(&self, request: &SignInRequest) -> Result<SignInTrial, EngineError>;
 
     /// Agents seen in agent data, with how often, known or not.
     fn agents(&self) -> Result<Vec<SeenAgent>, EngineError>;

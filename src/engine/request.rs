@@ -1,8 +1,8 @@
 //! Questions and answers as they travel over the channel.
 
 use super::{
-    ConnectionState, DayGrid, DayStrip, ImportSummary, LiveValue, Notice, Preview, PreviewRequest, SeenAgent,
-    Snapshot, TreeNode,
+    ConnectionState, DayGrid, DayStrip, Draft, ImportSummary, LiveValue, Notice, Preview, PreviewRequest,
+    Probe, SeenAgent, SignInRequest, SignInTrial, Snapshot, TreeNode,
 };
 use crate::model::{Catalog, Message, QueueId, ValueTypeId, Worded, message};
 use jiff::civil::Date;
@@ -57,6 +57,8 @@ pub enum Question {
     TestSource(String),
     Preview(PreviewRequest),
     SignIn(String),
+    Probe(Draft),
+    TrySignIn(SignInRequest),
     Agents,
 }
 
@@ -75,6 +77,8 @@ pub enum Answer {
     Preview(Box<Preview>),
     Lines(Vec<String>),
     Connection(ConnectionState),
+    Probe(Box<Probe>),
+    SignInTrial(SignInTrial),
     Agents(Vec<SeenAgent>),
     Refused(EngineError),
 }

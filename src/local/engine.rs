@@ -2,10 +2,12 @@
 
 use super::live::Wanted;
 use super::{Core, LocalEngine, days, live, preview, trees};
+use crate::config::{self, WfmSystem};
+use crate::deliver;
 use crate::engine::{
-    ConnectionState, DayGrid, DayStrip, Engine, EngineError, Event, ImportRequest, ImportSummary,
-    ImportTrigger, Level, LiveValue, MOST_DAYS, Notice, Preview, PreviewRequest, SeenAgent, Snapshot,
-    TreeNode,
+    ConnectionState, DayGrid, DayStrip, Draft, Engine, EngineError, Event, ImportRequest, ImportSummary,
+    ImportTrigger, Level, LiveValue, MOST_DAYS, Notice, Preview, PreviewRequest, Probe, SeenAgent,
+    SignInRequest, SignInTrial, Snapshot, TreeNode,
 };
 use crate::import::run::Order;
 use crate::journal::Log;
@@ -50,6 +52,19 @@ impl Core {
                 })
             })
             .collect()
+    }
+
+    /// The WFM system that a draft describes; without keys the saved one.
+    fn wfm_of(&self, draft: &Draft) -> Result<WfmSystem, EngineError> {
+        if !draft.keys.is_empty() {
+            let directory = self.installation.directory();
+            return Ok(config::wfm_draft(&draft.name, &draft.keys, directory).0);
+        }
+        let (settings, _) = self.installation.load();
+        settings
+            .wfm(&draft.name)
+            .cloned()
+            .ok_or_else(|| no_wfm(&draft.name))
     }
 
     fn read_tree(&self, name: &str) -> Result<TreeNode, EngineError> {
@@ -105,6 +120,14 @@ fn days_from(first: Date, last: Date) -> Result<DayRange, EngineError> {
             limit = MOST_DAYS,
         ))),
     }
+}
+
+fn no_wfm(name: &str) -> EngineError {
+    EngineError::NotFound(message!(
+        "local-no-wfm",
+        "there is no WFM system “{wfm}”",
+        wfm = name
+    ))
 }
 
 fn no_catalogue() -> EngineError {
@@ -271,14 +294,41 @@ impl Engine for LocalEngine {
             .core
             .courier()
             .filter(|courier| crate::config::same_name(&courier.state().name, wfm));
-        let courier = courier.ok_or_else(|| {
-            EngineError::NotFound(message!(
-                "local-no-wfm",
-                "there is no WFM system “{wfm}”",
-                wfm = wfm
-            ))
-        })?;
+        let courier = courier.ok_or_else(|| no_wfm(wfm))?;
         Ok(courier.sign_in())
+    }
+
+    fn probe(&self, wfm: &Draft) -> Result<Probe, EngineError> {
+        let system = self.core.wfm_of(wfm)?;
+        Ok(deliver::probe(&system, &self.core.clock))
+    }
+
+    fn try_sign_in(&self, request: &SignInRequest) -> Result<SignInTrial, EngineError> {
+        let core = &self.core;
+        let system = core.wfm_of(&request.wfm)?;
+        let (user, passcode) = (request.user.trim(), request.passcode.reveal());
+        if user.is_empty() {
+            return Err(EngineError::Invalid(message!(
+                "local-no-user",
+                "the user is missing"
+            )));
+        }
+        let Ok(_one_at_a_time) = core.trying.try_lock() else {
+            return Err(EngineError::Failed(message!(
+                "local-trying",
+                "somebody tries a sign-in right now: wait for its outcome"
+            )));
+        };
+        if crate::passcode::is_ours(passcode) {
+            core.journal.hide(passcode);
+        }
+        Ok(deliver::try_sign_in(
+            &system,
+            user,
+            passcode,
+            &core.installation.state(),
+            &core.clock,
+        ))
     }
 
     fn agents(&self) -> Result<Vec<SeenAgent>, EngineError> {

@@ -86,6 +86,8 @@ struct Core {
     mappings_revision: AtomicU64,
     /// How many look at an external system's first rows right now.
     previews: AtomicUsize,
+    /// Held during a sign-in that somebody tries: two at once could lock a user twice as fast.
+    trying: Mutex<()>,
 }
 
 /// What changes while the engine runs.

@@ -99,6 +99,7 @@ impl LocalEngine {
             stopping: AtomicBool::new(false),
             mappings_revision: AtomicU64::new(1),
             previews: AtomicUsize::new(0),
+            trying: Mutex::new(()),
         });
         let setup = core.setup();
         core.configure(&setup);

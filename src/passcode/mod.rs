@@ -127,6 +127,14 @@ pub fn is_ours(passcode: &str) -> bool {
     parse(passcode).is_ok()
 }
 
+/// What a text is that should be a passcode of this program; it need not open here.
+///
+/// # Errors
+/// What it is instead.
+pub fn recognise(passcode: &str) -> Result<(), PasscodeError> {
+    parse(passcode).map(drop)
+}
+
 fn parse(passcode: &str) -> Result<Vec<u8>, PasscodeError> {
     let text = passcode.trim();
     if text.len() > 2 * (HEAD.len() + KEY_NAME + NONCE + MAX_PASSWORD + TAG) {

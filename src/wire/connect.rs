@@ -65,10 +65,20 @@ impl Destination {
     /// Opens one line, encrypted where the address says so. For inspection; [`Self::channel`] is for talking.
     pub async fn open(&self) -> Result<(Stream, Seen), ConnectError> {
         let deadline = Instant::now() + self.connect_timeout;
-        let too_late = |at: &str| ConnectError::Timeout {
-            at: at.to_owned(),
-            seconds: self.connect_timeout.as_secs(),
-        };
+        let (tcp, peer) = self.line(deadline).await?;
+        match self.address.security {
+            Security::Plain => Ok((Box::new(tcp), Seen { peer, tls: None })),
+            Security::Tls => {
+                let (stream, tls) = timeout_at(deadline, self.encrypt(tcp))
+                    .await
+                    .map_err(|_| self.too_late(&self.address.authority()))??;
+                Ok((stream, Seen { peer, tls: Some(tls) }))
+            }
+        }
+    }
+
+    /// A line to the server, through the proxy if there is one, without any encryption yet.
+    pub(super) async fn line(&self, deadline: Instant) -> Result<(TcpStream, SocketAddr), ConnectError> {
         let (host, port) = match &self.proxy {
             Some(proxy) => (proxy.host.as_str(), proxy.port),
             None => (self.address.host.as_str(), self.address.port),
@@ -81,25 +91,35 @@ impl Destination {
                     why: format!("no answer within {} seconds", self.connect_timeout.as_secs()),
                 })??;
         let (mut tcp, peer) = self.dial(&joined(host, port), &addresses, deadline).await?;
-        let authority = self.address.authority();
         if let Some(proxy) = &self.proxy {
-            timeout_at(deadline, proxy.pass(&mut tcp, &authority))
+            timeout_at(deadline, proxy.pass(&mut tcp, &self.address.authority()))
                 .await
-                .map_err(|_| too_late(&proxy.authority()))?
+                .map_err(|_| self.too_late(&proxy.authority()))?
                 .map_err(|why| ConnectError::Proxy {
                     proxy: proxy.authority(),
                     why,
                 })?;
         }
-        match self.address.security {
-            Security::Plain => Ok((Box::new(tcp), Seen { peer, tls: None })),
-            Security::Tls => {
-                let (stream, tls) = timeout_at(deadline, self.encrypt(tcp))
-                    .await
-                    .map_err(|_| too_late(&authority))??;
-                Ok((stream, Seen { peer, tls: Some(tls) }))
-            }
+        Ok((tcp, peer))
+    }
+
+    pub(super) fn too_late(&self, at: &str) -> ConnectError {
+        ConnectError::Timeout {
+            at: at.to_owned(),
+            seconds: self.connect_timeout.as_secs(),
         }
+    }
+
+    /// The host as TLS checks it.
+    pub(super) fn server_name(&self) -> Result<ServerName<'static>, ConnectError> {
+        let host = &self.address.host;
+        ServerName::try_from(host.clone()).map_err(|_| {
+            ConnectError::Settings(message!(
+                "connect-not-a-name",
+                "“{host}” is not a name that TLS can check",
+                host = host,
+            ))
+        })
     }
 
     /// A channel for the generated client. It opens a new line by itself when the old one breaks; the first is open
@@ -188,13 +208,7 @@ impl Destination {
 
     async fn encrypt(&self, tcp: TcpStream) -> Result<(Stream, SeenTls), ConnectError> {
         let host = &self.address.host;
-        let name = ServerName::try_from(host.clone()).map_err(|_| {
-            ConnectError::Settings(message!(
-                "connect-not-a-name",
-                "“{host}” is not a name that TLS can check",
-                host = host,
-            ))
-        })?;
+        let name = self.server_name()?;
         let connector = TlsConnector::from(Arc::new(self.trust.client_config()?));
         let stream = connector
             .connect(name, tcp)
@@ -222,16 +236,20 @@ fn seen_tls(session: &rustls::ClientConnection) -> SeenTls {
         .ok()
         .map(|(_, parsed)| parsed);
     SeenTls {
-        version: match session.protocol_version() {
-            Some(rustls::ProtocolVersion::TLSv1_2) => "1.2",
-            _ => "1.3",
-        },
+        version: version_of(session),
         fingerprint: Fingerprint::of(certificate),
         subject: parsed
             .as_ref()
             .map(|parsed| parsed.subject().to_string())
             .unwrap_or_default(),
         not_after: parsed.map(|parsed| UtcSecond(parsed.validity().not_after.timestamp())),
+    }
+}
+
+pub(super) fn version_of(session: &rustls::ClientConnection) -> &'static str {
+    match session.protocol_version() {
+        Some(rustls::ProtocolVersion::TLSv1_2) => "1.2",
+        _ => "1.3",
     }
 }
 

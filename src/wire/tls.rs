@@ -89,24 +89,10 @@ pub(super) fn provider() -> Arc<CryptoProvider> {
 impl Trust {
     /// Settings for a client; `h2` is offered, as gRPC asks.
     pub(super) fn client_config(&self) -> Result<ClientConfig, ConnectError> {
-        let builder = ClientConfig::builder_with_provider(provider())
-            .with_safe_default_protocol_versions()
-            .map_err(|error| {
-                ConnectError::Settings(message!(
-                    "connect-no-tls",
-                    "TLS cannot be set up: {why}",
-                    why = error.to_string(),
-                ))
-            })?;
-        let mut config = builder
-            .dangerous()
-            .with_custom_certificate_verifier(self.verifier()?)
-            .with_no_client_auth();
-        config.alpn_protocols = vec![b"h2".to_vec()];
-        Ok(config)
+        client_config(self.verifier()?)
     }
 
-    fn verifier(&self) -> Result<Arc<dyn ServerCertVerifier>, ConnectError> {
+    pub(super) fn verifier(&self) -> Result<Arc<dyn ServerCertVerifier>, ConnectError> {
         match self {
             Self::System => match rustls_platform_verifier::Verifier::new(provider()) {
                 Ok(verifier) => Ok(Arc::new(verifier)),
@@ -133,6 +119,25 @@ impl Trust {
             })),
         }
     }
+}
+
+/// Settings for a client that asks this verifier.
+pub(super) fn client_config(verifier: Arc<dyn ServerCertVerifier>) -> Result<ClientConfig, ConnectError> {
+    let builder = ClientConfig::builder_with_provider(provider())
+        .with_safe_default_protocol_versions()
+        .map_err(|error| {
+            ConnectError::Settings(message!(
+                "connect-no-tls",
+                "TLS cannot be set up: {why}",
+                why = error.to_string(),
+            ))
+        })?;
+    let mut config = builder
+        .dangerous()
+        .with_custom_certificate_verifier(verifier)
+        .with_no_client_auth();
+    config.alpn_protocols = vec![b"h2".to_vec()];
+    Ok(config)
 }
 
 fn authorities(pem: &[u8]) -> Result<RootCertStore, ConnectError> {
@@ -254,7 +259,7 @@ pub(super) fn handshake_error(host: &str, error: &std::io::Error) -> ConnectErro
     }
 }
 
-fn certificate_problem(problem: &CertificateError) -> CertificateProblem {
+pub(super) fn certificate_problem(problem: &CertificateError) -> CertificateProblem {
     use CertificateError as E;
     match problem {
         E::Expired | E::ExpiredContext { .. } => CertificateProblem::Expired,

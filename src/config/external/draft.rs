@@ -3,11 +3,11 @@
 use super::common::{folder, header_lines, names};
 use super::kind::{Interface, interface_of};
 use super::{CsvSettings, activities, common, contacts};
+use crate::config::draft::{document, key_of};
 use crate::config::finding::Finding;
 use crate::config::keys::{COMMON, CSV};
 use crate::config::section::Section;
 use crate::config::value;
-use crate::ini::Document;
 use crate::model::DataKind;
 use std::path::{Path, PathBuf};
 
@@ -68,13 +68,6 @@ pub fn draft(
         DataKind::Activities => ("ActivitySource", None, activities::read(&mut section, directory)),
     };
     section.require(key, outline.source.as_ref());
-    let key_of = |finding: &Finding| {
-        let line = finding.line.and_then(|line| usize::try_from(line).ok());
-        let key = line.and_then(|line| keys.get(line.checked_sub(2)?));
-        key.map(|(key, _)| key.clone())
-            .or_else(|| finding.value("key").map(str::to_owned))
-            .unwrap_or_default()
-    };
     Draft::Csv(Box::new(CsvDraft {
         settings: (contacts.is_some() || activities.is_some()).then_some(CsvSettings {
             common,
@@ -85,7 +78,7 @@ pub fn draft(
         findings: section
             .findings
             .into_iter()
-            .map(|finding| (key_of(&finding), finding))
+            .map(|finding| (key_of(&finding, keys), finding))
             .collect(),
     }))
 }
@@ -109,17 +102,6 @@ fn outline(section: &mut Section<'_>, kind: DataKind, directory: &Path) -> CsvOu
             .then(|| header_lines(section, header)),
         column_names: names(section, columns),
     }
-}
-
-/// The section as a file would hold it: its header on line 1, then a line for each key.
-fn document(name: &str, keys: &[(String, String)]) -> Document {
-    let one_line = |text: &str| text.replace(['\r', '\n'], " ");
-    let mut text = format!("[{}]\r\n", one_line(name));
-    for (key, value) in keys {
-        text.push_str(&format!("{}={}\r\n", one_line(key), one_line(value)));
-    }
-    // With a mark, so that no accent is taken for another encoding's.
-    Document::new([&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat())
 }
 
 #[cfg(test)]

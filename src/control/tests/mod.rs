@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::*;
 use crate::model::{QueueId, ValueTypeId};
 use crossbeam_channel::bounded;
-use small::{Small, grid, notice, preview, state};
+use small::{Small, grid, notice, preview, probe, state};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -80,6 +80,14 @@ fn the_client_is_the_engine_at_the_other_end() {
         client.days(&[(QueueId(1), ValueTypeId(2))], day, day),
         Ok(vec![grid()])
     );
+    let wfm = Draft::new("WFM", vec![]);
+    assert_eq!(client.probe(&wfm), Ok(probe(&wfm)));
+    let sign_in = SignInRequest {
+        wfm,
+        user: "xlink".to_owned(),
+        passcode: Passcode::new("wrong"),
+    };
+    assert_eq!(client.try_sign_in(&sign_in), Ok(SignInTrial::Refused));
     assert_eq!(client.preview(&request), Ok(preview(&request)));
     client.hold(true).unwrap();
     assert!(*room.engine.held.lock().unwrap());

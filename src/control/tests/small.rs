@@ -100,6 +100,18 @@ impl Engine for Small {
             since: UtcSecond(0),
         })
     }
+    fn probe(&self, wfm: &Draft) -> Result<Probe, EngineError> {
+        Ok(probe(wfm))
+    }
+    fn try_sign_in(&self, request: &SignInRequest) -> Result<SignInTrial, EngineError> {
+        Ok(match request.passcode.reveal() {
+            "right" => SignInTrial::Welcome {
+                may_import: true,
+                may_administer: false,
+            },
+            _ => SignInTrial::Refused,
+        })
+    }
     fn agents(&self) -> Result<Vec<SeenAgent>, EngineError> {
         Ok(vec![])
     }
@@ -111,6 +123,19 @@ pub(super) fn notice(text: &str) -> Notice {
         place: String::new(),
         text: text.into(),
         hint: "".into(),
+    }
+}
+
+pub(super) fn probe(wfm: &Draft) -> Probe {
+    Probe {
+        address: format!("iwfm://{}:45054", wfm.name),
+        peer: None,
+        tls: None,
+        server: None,
+        trouble: Some(LineTrouble {
+            kind: TroubleKind::NothingListens,
+            why: "connection refused".into(),
+        }),
     }
 }
 

@@ -19,3 +19,4 @@ deliver-no-right = { $user } ist angemeldet, hat aber kein Importrecht: geben Si
 deliver-sign-in-ended = die Anmeldung ist abgelaufen
 deliver-not-a-question = der Server hat etwas anderes für eine Frage gehalten
 deliver-refused-before = { $why }; das war am { $at } und wird erst wieder versucht, wenn die Anmeldung geändert ist oder sich jemand von Hand anmeldet (`xlink check` tut das)
+deliver-no-network = das Netz ist nicht nutzbar: { $why }

@@ -37,3 +37,5 @@ local-inactive-there-hint = aktivieren Sie es dort
 local-kind-off = { $flag } ist dafür auf dem WFM-Server ausgeschaltet: nichts dieser Art wird importiert
 local-kind-off-hint = schalten Sie es dort ein
 local-too-many-days = { $days } Tage sind zu viele auf einmal: höchstens { $limit }
+local-no-user = der Benutzer fehlt
+local-trying = jemand versucht gerade eine Anmeldung: warten Sie ihr Ergebnis ab

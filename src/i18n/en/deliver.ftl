@@ -19,3 +19,4 @@ deliver-no-right = { $user } is signed in but has no right to import: give the u
 deliver-sign-in-ended = the sign-in ended
 deliver-not-a-question = the server took something else for a question
 deliver-refused-before = { $why }; this was on { $at }, and is not tried again until the login changes or somebody signs in by hand (`xlink check` does)
+deliver-no-network = the network cannot be used: { $why }

@@ -37,3 +37,5 @@ local-inactive-there-hint = make it active there
 local-kind-off = { $flag } is off for it on the WFM server: nothing of this kind is imported
 local-kind-off-hint = switch it on there
 local-too-many-days = { $days } days are too many at once: at most { $limit }
+local-no-user = the user is missing
+local-trying = somebody tries a sign-in right now: wait for its outcome

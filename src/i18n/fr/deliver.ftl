@@ -19,3 +19,4 @@ deliver-no-right = { $user } est connecté mais n'a pas le droit d'importer : do
 deliver-sign-in-ended = la connexion a pris fin
 deliver-not-a-question = le serveur a pris une question pour autre chose
 deliver-refused-before = { $why } ; c'était le { $at }, et rien n'est retenté avant que la connexion change ou que quelqu'un se connecte à la main (`xlink check` le fait)
+deliver-no-network = le réseau n'est pas utilisable : { $why }

@@ -37,3 +37,5 @@ local-inactive-there-hint = activez-le là-bas
 local-kind-off = { $flag } est désactivé pour lui sur le serveur WFM : rien de ce type n'est importé
 local-kind-off-hint = activez-le là-bas
 local-too-many-days = { $days } jours, c'est trop à la fois : { $limit } au plus
+local-no-user = l'utilisateur n'est pas indiqué
+local-trying = quelqu'un essaie une connexion en ce moment : attendez-en le résultat

@@ -35,7 +35,7 @@ const AT_ONCE: usize = 4;
 /// Looks on a thread of its own.
 pub(super) fn preview(core: &Arc<Core>, request: &PreviewRequest) -> Result<Preview, EngineError> {
     let seat = Seat::take(core).ok_or_else(|| {
-        EngineError::Busy(message!(
+        EngineError::Failed(message!(
             "local-previews",
             "other previews are under way, or wait for a folder that does not answer"
         ))
