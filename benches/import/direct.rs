@@ -121,7 +121,7 @@ impl Watch for Quiet {
 
     fn progress(&self, _done: u64, _total: u64) {}
 
-    fn rejected(&self, row: RejectedRow) {
+    fn rejected(&self, row: RejectedRow, _: Option<jiff::civil::Date>) {
         eprintln!("{} line {}: {} ({})", row.place, row.line, row.why, row.found);
     }
 }

@@ -73,6 +73,9 @@ struct RunArgs {
     /// `json`: one JSON object a line on standard output, and in isps_uls.jsonl.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = LogFormat::Text)]
     log_format: LogFormat,
+    /// For the demo: imports what is due every so many seconds.
+    #[arg(long, value_name = "SECONDS", hide = true)]
+    hurry: Option<u32>,
 }
 
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
@@ -99,6 +102,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
                 directory,
                 manager: args.managed.manager,
                 log_format: args.log_format,
+                hurry: args.hurry,
             };
             service::run(options, &Clock::system())?;
             Ok(Status::Done)

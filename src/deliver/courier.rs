@@ -4,7 +4,7 @@ use super::backoff::Backoff;
 use super::link::{Command, Link, ReadRequest};
 use super::shared::Shared;
 use super::{Access, Counters, CourierEvent, Drained, Pace, ReadError, WfmSettings};
-use crate::ledger::{Ledger, LedgerError, ReadBack};
+use crate::ledger::{Ledger, LedgerError, OutboxState, ReadBack};
 use crate::model::{AgentDay, Catalog, ConnectionPhase, ConnectionState, QueueId, UtcSecond};
 use crate::time::Clock;
 use jiff::civil::Date;
@@ -168,6 +168,22 @@ impl Courier {
                 return Ok(Drained::Waiting(outbox, state));
             }
             self.shared.wait_change(LOOK);
+        }
+    }
+
+    /// Waits a moment for what was just recorded to be acknowledged: at most so long, and not at all without contact.
+    /// Returns what waits then.
+    pub fn settle(&self, longest: Duration) -> Result<OutboxState, LedgerError> {
+        self.poke();
+        let end = Instant::now() + longest;
+        loop {
+            let outbox = self.shared.ledger.outbox()?;
+            let contact = self.state().phase == ConnectionPhase::Connected;
+            let left = end.saturating_duration_since(Instant::now());
+            if outbox.is_empty() || !contact || left.is_zero() {
+                return Ok(outbox);
+            }
+            self.shared.wait_change(left.min(LOOK));
         }
     }
 

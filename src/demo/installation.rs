@@ -74,7 +74,7 @@ fn isps_ul_ini(connection: &Connection) -> String {
     format!(
         "[DB]\n1=WFM,0,{user},{passcode}\n\n\
          [General]\nProtocol=1\nLogMaxFileSize=10240\nAutomaticMappingCorrection=1\nWriteAlways=1\n\
-         AutoImportPhoneLink=every 1\nAutoImportTimeLink=every 1\nCatchUpDays=14\nRecollectHours=24\n\n\
+         AutoImportPhoneLink=every 1\nAutoImportTimeLink=every 1\nCatchUpDays=14\nRecollectHours=1\n\n\
          ; The telephone system: a row per call, a row per change of an agent's status\n\
          [{ACD}]\nInterval=15\nTimeZone={ZONE}\n\
          Source=../acd/calls\nSeparatorCharacter=3\nDeleteImportFiles=0\nHeaderLines=1\nColumnNames={call_columns}\n\

@@ -8,6 +8,7 @@ use super::{Ledger, LedgerError};
 use crate::model::{DataKind, Hundredths, QueueId, Refusal, RejectedValue, UtcSecond, ValueTypeId};
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
+use std::collections::BTreeSet;
 
 /// One interval of a value type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +95,30 @@ impl Ledger {
                 })
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Which of these values, by index, stand rejected for the same reason already.
+    pub fn rejected_already(&self, values: &[RejectedValue]) -> Result<BTreeSet<usize>, LedgerError> {
+        self.read(|transaction| {
+            let mut query = transaction.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM rejected_value
+                 WHERE queue = ?1 AND value_type = ?2 AND start = ?3 AND place = ?4 AND why = ?5)",
+            )?;
+            let mut found = BTreeSet::new();
+            for (index, value) in values.iter().enumerate() {
+                let key = params![
+                    value.queue.0,
+                    value.value_type.0,
+                    value.start.0,
+                    value.place,
+                    value.why
+                ];
+                if query.query_row(key, |row| row.get(0))? {
+                    found.insert(index);
+                }
+            }
+            Ok(found)
         })
     }
 

@@ -8,12 +8,13 @@ use crate::engine::{Automatic, EngineError, ImportTrigger, ImportWhat, Level, No
 use crate::import::run::{Order, System, at_start};
 use crate::import::schedule::{self, LocalNow, Reach, Standing};
 use crate::ledger::LedgerError;
-use crate::model::{DataKind, Message, RejectedRow, UtcSecond, message};
+use crate::model::{DataKind, FileStamp, Message, RejectedRow, UtcSecond, message};
 use crate::source::Watch;
 use crate::time::Zone;
 use jiff::civil::{Date, date};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 const KINDS: [DataKind; 2] = [DataKind::Contacts, DataKind::Activities];
 
@@ -85,6 +86,7 @@ impl Core {
             return Err(EngineError::Busy(named(running)));
         }
         state.import = Some(at_start(first, self.clock.now()));
+        state.import_since = Some(Instant::now());
         self.cancelled.store(false, Ordering::SeqCst);
         drop(state);
         self.jobs
@@ -110,7 +112,13 @@ impl Core {
 
     fn next_run(&self, setup: &Setup, kind: DataKind) -> Option<UtcSecond> {
         let (now, rhythm) = (self.clock.now(), setup.rhythm(kind));
-        let last = self.state().last_run.get(&kind).copied();
+        let (last, hurry) = {
+            let state = self.state();
+            (state.last_run.get(&kind).copied(), state.hurry)
+        };
+        if let (Some(last), Some(seconds), AutoImport::Every { .. }) = (last, hurry, &rhythm) {
+            return Some(UtcSecond(last.0 + i64::from(seconds)));
+        }
         // Asked every second; only a daily rhythm must look into the ledger, once after the start.
         let asks = last.is_none() && matches!(rhythm, AutoImport::Daily { .. });
         let missed = asks && self.missed(setup, kind, now).unwrap_or(false);
@@ -175,7 +183,12 @@ impl Core {
                 continue;
             }
             let standing = self.standing(system, kind)?;
-            let found = self.days_of_new_files(system, kind)?;
+            let often = matches!(setup.rhythm(kind), AutoImport::Every { .. });
+            let growing = standing.first.filter(|_| often).map(|first| Growing {
+                first,
+                collected_from: collected_from(&zones, now, reach),
+            });
+            let found = self.days_of_new_files(system, kind, growing)?;
             for zone in zones {
                 let local = LocalNow::of(&zone, now, reach);
                 recollect_from = recollect_from.min(local.recollect_from);
@@ -208,19 +221,44 @@ impl Core {
     }
 
     /// What files that the ledger does not know tell of. A folder that cannot be read is said by the import itself.
-    fn days_of_new_files(&self, system: &System, kind: DataKind) -> Result<BTreeSet<Date>, LedgerError> {
-        let known: BTreeSet<_> = self
-            .ledger
-            .files(&system.name, kind)?
-            .into_iter()
-            .map(|file| file.stamp)
-            .collect();
+    ///
+    /// A file that only grew and told of no day before `growing` is not read beforehand: the import that follows reads
+    /// it anyway and notes all its days. Those that it left are found here at the next run, minutes later.
+    fn days_of_new_files(
+        &self,
+        system: &System,
+        kind: DataKind,
+        growing: Option<Growing>,
+    ) -> Result<BTreeSet<Date>, LedgerError> {
+        let files = self.ledger.files(&system.name, kind)?;
+        let known: BTreeSet<_> = files.iter().map(|file| &file.stamp).collect();
+        let mut found = BTreeSet::new();
+        let mut read_anyway = BTreeSet::new();
+        if let Some(Growing {
+            first,
+            collected_from,
+        }) = growing
+        {
+            let states = self.ledger.days(&system.name, kind, first, Date::MAX)?;
+            // A row that was not understood keeps its day open with the file, and is no reason to read it again.
+            let rejected: BTreeSet<Date> = states
+                .iter()
+                .filter(|state| state.rejected > 0)
+                .map(|state| state.day)
+                .collect();
+            for file in files.iter().filter(|file| file.consumed.is_none()) {
+                let left = file.days_left();
+                found.extend(left.filter(|day| *day >= first && !rejected.contains(day)));
+                if file.days.keys().all(|day| *day >= collected_from) {
+                    read_anyway.insert(&file.stamp.path);
+                }
+            }
+        }
         let watch = Quiet { core: self };
-        let files = system
-            .source
-            .survey(kind, &|stamp| known.contains(stamp), &watch)
-            .unwrap_or_default();
-        Ok(files.into_iter().flat_map(|file| file.days.into_keys()).collect())
+        let is_known = |stamp: &FileStamp| known.contains(stamp) || read_anyway.contains(&stamp.path);
+        let new = system.source.survey(kind, &is_known, &watch).unwrap_or_default();
+        found.extend(new.into_iter().flat_map(|file| file.days.into_keys()));
+        Ok(found)
     }
 
     fn list_too_old(&self, system: &System, days: &BTreeSet<Date>) {
@@ -240,6 +278,22 @@ impl Core {
             hint: message!("local-too-old-hint", "import them by hand"),
         });
     }
+}
+
+/// What is known of days when files may have grown.
+#[derive(Debug, Clone, Copy)]
+struct Growing {
+    /// The first day that was ever imported.
+    first: Date,
+    /// From here on every run collects each day anyway.
+    collected_from: Date,
+}
+
+fn collected_from(zones: &[Zone], now: UtcSecond, reach: Reach) -> Date {
+    let from = zones
+        .iter()
+        .map(|zone| LocalNow::of(zone, now, reach).recollect_from);
+    from.max().unwrap_or(Date::MAX)
 }
 
 fn of_kind(setup: &Setup, kind: DataKind) -> impl Iterator<Item = &System> {
@@ -282,5 +336,5 @@ impl Watch for Quiet<'_> {
         self.core.stopping.load(Ordering::SeqCst)
     }
     fn progress(&self, _: u64, _: u64) {}
-    fn rejected(&self, _: RejectedRow) {}
+    fn rejected(&self, _: RejectedRow, _: Option<Date>) {}
 }

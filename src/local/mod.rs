@@ -42,10 +42,11 @@ use hub::Hub;
 use planned::Planned;
 use runner::Job;
 use setup::Setup;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 /// How many summaries of past imports are kept for those who ask.
 const KEPT_SUMMARIES: usize = 100;
@@ -95,6 +96,7 @@ struct Core {
 struct State {
     /// The import that runs or is about to.
     import: Option<ImportProgress>,
+    import_since: Option<Instant>,
     last_import: Option<ImportSummary>,
     summaries: VecDeque<(u64, ImportSummary)>,
     /// The system that is being read.
@@ -104,6 +106,10 @@ struct State {
     held: bool,
     /// When the last automatic import of each kind began.
     last_run: BTreeMap<DataKind, UtcSecond>,
+    /// Place and text of warnings that automatic imports gave, and when last.
+    warned: HashMap<(String, String), UtcSecond>,
+    /// Seconds between automatic imports, in the settings' place; see [`LocalEngine::hurry`].
+    hurry: Option<u32>,
     /// What imports and deliveries said lately: files that went, days that lie too far back.
     lately: VecDeque<(UtcSecond, Notice)>,
 }
@@ -196,6 +202,12 @@ impl Core {
 }
 
 impl LocalEngine {
+    /// Imports what is due every so many seconds instead of every so many minutes: for a demo, whose day must be seen to
+    /// pass.
+    pub fn hurry(&self, seconds: u32) {
+        self.core.state().hurry = Some(seconds.max(1));
+    }
+
     /// The logs of this installation.
     pub fn journal(&self) -> &Journal {
         &self.core.journal

@@ -2,7 +2,7 @@
 
 use super::setup::Setup;
 use super::{Core, KEPT_SUMMARIES, lines, planned};
-use crate::engine::{Event, ImportProgress, ImportSummary, ImportTrigger, Level, Notice};
+use crate::engine::{Event, ImportOutcome, ImportProgress, ImportSummary, ImportTrigger, Level, Notice};
 use crate::import::run::{self, Observer, Order, Tally, World};
 use crate::journal::Log;
 use crate::ledger::ReadBack;
@@ -12,7 +12,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// The end of an import waits so long for the word of the WFM.
+const ACKNOWLEDGED_WITHIN: Duration = Duration::from_secs(1);
+/// Seconds after which a warning that had gone is news again.
+const SAID_AGAIN_AFTER: i64 = 25 * 3600;
 
 /// What the thread is asked to do.
 #[derive(Debug)]
@@ -50,9 +55,12 @@ impl Core {
             if self.cancelled.load(Ordering::SeqCst) {
                 break;
             }
-            let summary = self.import_one(&order);
-            self.log(&summary);
+            self.state().import_since = Some(Instant::now());
+            let mut summary = self.import_one(&order);
+            self.await_acknowledgement(&mut summary);
             self.keep_warnings(&summary);
+            self.only_news(&mut summary);
+            self.log(&summary);
             let mut state = self.state();
             state.summaries.push_back((order.number, summary.clone()));
             while state.summaries.len() > KEPT_SUMMARIES {
@@ -63,7 +71,7 @@ impl Core {
             self.tell(&Event::ImportEnded(Box::new(summary)));
         }
         let mut state = self.state();
-        state.import = None;
+        (state.import, state.import_since) = (None, None);
         state.reading = None;
         drop(state);
         if let Some(courier) = self.courier() {
@@ -110,6 +118,38 @@ impl Core {
             },
             order,
         )
+    }
+
+    /// What was just recorded mostly arrives in a moment: then nothing waits, and the summary says so.
+    fn await_acknowledgement(&self, summary: &mut ImportSummary) {
+        if let Some(courier) = self.courier().filter(|_| summary.waiting > 0)
+            && let Ok(outbox) = courier.settle(ACKNOWLEDGED_WITHIN)
+        {
+            summary.waiting = outbox.values + outbox.agent_days;
+        }
+    }
+
+    /// An import that starts by itself says a warning once, not every few minutes: the same words again and again hide
+    /// the next ones. What lasts stands in the engine's state.
+    fn only_news(&self, summary: &mut ImportSummary) {
+        if summary.trigger == ImportTrigger::Manual {
+            return;
+        }
+        let now = self.clock.now();
+        let mut state = self.state();
+        state.warned.retain(|_, at| at.0 > now.0 - SAID_AGAIN_AFTER);
+        summary.notes.retain(|note| {
+            let known = state
+                .warned
+                .insert((note.place.clone(), note.text.to_string()), now);
+            note.level != Level::Warning || known.is_none()
+        });
+        drop(state);
+        let trouble = summary.rejected_rows + summary.rejected_values > 0
+            || summary.notes.iter().any(|note| note.level > Level::Fine);
+        if summary.outcome == ImportOutcome::DoneWithWarnings && !trouble {
+            summary.outcome = ImportOutcome::Done;
+        }
     }
 
     fn read_back(&self, queues: &[QueueId], from: UtcSecond, to: UtcSecond) -> Option<ReadBack> {

@@ -1,19 +1,23 @@
 //! The state of the engine as the main screen shows it.
 
-use super::Core;
 use super::setup::{Setup, SystemInfo};
-use crate::engine::{EngineError, Level, Notice, Outbox, Snapshot, SystemPhase, SystemState};
+use super::{Core, State};
+use crate::engine::{
+    EngineError, ImportProgress, ImportTrigger, Level, Notice, Outbox, Snapshot, SystemPhase, SystemState,
+};
 use crate::ledger::{LedgerError, OutboxLevel, OutboxState, UnknownQueue};
 use crate::model::{ConnectionPhase, ConnectionState, DataKind, Message, Worded, message};
 use crate::time::Zone;
 use jiff::civil::Date;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Queue names that no setting lists are told when they came within so many days.
 const UNKNOWN_DAYS: i64 = 30;
 /// What imports and deliveries said is told for so many seconds.
 const LATELY: i64 = 86_400;
+/// An automatic import that takes longer shows its progress.
+const BRIEF: Duration = Duration::from_secs(1);
 
 impl Core {
     pub(super) fn snapshot(&self) -> Result<Snapshot, EngineError> {
@@ -61,7 +65,7 @@ impl Core {
             catalog_revision: setup.catalog.as_ref().map(|catalog| catalog.revision),
             catalog_read,
             systems,
-            import: state.import.clone(),
+            import: shown(&state),
             last_import: state.last_import.clone(),
             flow,
             outbox: Outbox {
@@ -139,7 +143,9 @@ impl Core {
         let state = self.state();
         let phase = match (setup.off.get(&info.name), state.failed.get(&info.name)) {
             (Some(why), _) => SystemPhase::Off { why: why.clone() },
-            _ if state.reading.as_deref() == Some(&info.name) => SystemPhase::Reading,
+            _ if state.reading.as_deref() == Some(&info.name) && shown(&state).is_some() => {
+                SystemPhase::Reading
+            }
             (None, Some(why)) => SystemPhase::Failed { why: why.clone() },
             (None, None) => SystemPhase::Idle,
         };
@@ -159,6 +165,15 @@ impl Core {
                 .collect(),
         })
     }
+}
+
+/// The running import. One that started by itself and is over in a moment is not told, so that nothing flickers.
+fn shown(state: &State) -> Option<ImportProgress> {
+    let since = state.import_since.map(|since| since.elapsed());
+    let import = state.import.as_ref();
+    import
+        .filter(|import| import.trigger == ImportTrigger::Manual || since.is_some_and(|since| since >= BRIEF))
+        .cloned()
 }
 
 fn outbox_notice(outbox: &OutboxState, limit: u64) -> Option<Notice> {

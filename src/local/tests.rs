@@ -122,7 +122,7 @@ pub(super) fn ended(engine: &LocalEngine, number: u64) -> ImportSummary {
     for _ in 0..3000 {
         let found = engine.summary(number).unwrap();
         // The next import may begin only once the engine has put this one away.
-        if let Some(summary) = found.filter(|_| engine.snapshot().unwrap().import.is_none()) {
+        if let Some(summary) = found.filter(|_| engine.core.state().import.is_none()) {
             return summary;
         }
         std::thread::sleep(Duration::from_millis(10));
@@ -265,6 +265,55 @@ fn new_files_bring_their_days_along() {
             .iter()
             .any(|notice| notice.text.english().contains("2026-04-01")),
         "{notices:?}"
+    );
+    engine.stop();
+}
+
+#[test]
+fn a_file_that_grew_is_read_once_and_its_other_days_come_with_the_next_run() {
+    let bench = Bench::new("AutoImportPhoneLink=every 15").with_catalog();
+    bench.calls("a.csv", TODAY, 7, 1);
+    let engine = bench.open();
+    let run = || ended(&engine, engine.start_due().unwrap().unwrap());
+    run();
+    let later = date(2026, 5, 23);
+    bench.clock.set(at(later, 10));
+    bench.write("calls/b.csv", "A;23.05.2026;07:00;5\n");
+    assert_eq!(run().written, 1);
+    bench.clock.advance(900);
+    bench.write("calls/b.csv", "A;23.05.2026;07:00;5\nA;21.05.2026;07:00;8\n");
+    let grown = run();
+    assert_eq!((grown.first, grown.written), (date(2026, 5, 22), 0));
+    bench.clock.advance(900);
+    let next = run();
+    assert_eq!((next.first, next.written), (date(2026, 5, 21), 1));
+    bench.clock.advance(900);
+    assert_eq!(run().first, date(2026, 5, 22), "and that was all");
+    engine.stop();
+}
+
+#[test]
+fn an_import_that_starts_by_itself_tells_only_what_is_new() {
+    let bench = Bench::new("AutoImportPhoneLink=every 15").with_catalog();
+    let broken = "A;20.05.2026;07:00;1.284\n";
+    bench.write("calls/a.csv", &format!("A;20.05.2026;08:00;3\n{broken}"));
+    bench.write("acd_map.ini", "WFM:1:10:1=CSV:A:Calls\nWFM:1:99:1=CSV:A:Calls\n");
+    let engine = bench.open();
+    let run = || {
+        let summary = ended(&engine, engine.start_due().unwrap().unwrap());
+        bench.clock.advance(900);
+        (summary.outcome, summary.rejected_rows, summary.notes.len())
+    };
+    assert_eq!(run(), (ImportOutcome::DoneWithWarnings, 1, 1));
+    assert_eq!(run(), (ImportOutcome::Done, 0, 0));
+    bench.write("calls/a.csv", &format!("A;20.05.2026;08:00;3\n{broken}{broken}"));
+    assert_eq!(run(), (ImportOutcome::DoneWithWarnings, 1, 0));
+    let number = engine.start_import(&request(TODAY, TODAY)).unwrap();
+    let by_hand = ended(&engine, number);
+    assert_eq!(
+        (by_hand.rejected_rows, by_hand.notes.len()),
+        (2, 1),
+        "who asks hears all"
     );
     engine.stop();
 }

@@ -41,6 +41,8 @@ pub struct Options {
     /// Who started it; `None`: somebody in the foreground.
     pub manager: Option<Kind>,
     pub log_format: LogFormat,
+    /// Imports what is due every so many seconds, for a demo whose day must be seen to pass; `None`: as the settings say.
+    pub hurry: Option<u32>,
 }
 
 /// Why the service could not run.
@@ -90,6 +92,7 @@ pub fn run(options: Options, clock: &Clock) -> Result<(), ServiceError> {
         directory,
         manager,
         log_format,
+        hurry,
     } = options;
     if !directory.is_dir() {
         return Err(ServiceError::NoDirectory(directory));
@@ -107,6 +110,9 @@ pub fn run(options: Options, clock: &Clock) -> Result<(), ServiceError> {
     };
     let opened = open_patiently(&directory, clock, &host, &stops);
     let engine = Arc::new(opened.inspect_err(|error| not_started(&directory, clock, error))?);
+    if let Some(seconds) = hurry {
+        engine.hurry(seconds);
+    }
     let journal = engine.journal().clone();
     journal.echo(echo(manager, log_format));
     journal.tell_troubles(|trouble| say(&trouble.to_string()));

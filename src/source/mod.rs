@@ -120,8 +120,9 @@ pub trait Watch: Sync {
     fn cancelled(&self) -> bool;
     /// Progress, in bytes or rows, whichever the source knows.
     fn progress(&self, done: u64, total: u64);
-    /// A row that could not be understood. It is left out; the others count.
-    fn rejected(&self, row: RejectedRow);
+    /// A row that could not be understood. It is left out; the others count. `day`: its own, where its moment could be
+    /// read; rows of days that were not asked for are not told.
+    fn rejected(&self, row: RejectedRow, day: Option<Date>);
 }
 
 /// An external system that can be read.

@@ -1,5 +1,4 @@
-//! Makes time pass: every two seconds the telephone system writes what happened, and the service is asked to import it,
-//! so that the screen lives. (An installation of one's own imports by itself, every few minutes.)
+//! Makes time pass: every two seconds the telephone system writes what happened. The service imports it by itself.
 
 use super::Voice;
 use super::ground::Ground;
@@ -15,15 +14,6 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 const BEAT: Duration = Duration::from_secs(2);
-
-/// Agents' states are imported with every so many beats.
-const AGENTS_EVERY: u32 = 5;
-
-/// So long an import may take before time goes on without it.
-const PATIENCE: Duration = Duration::from_secs(8);
-
-/// Looks again after so long whether an import has ended.
-const LOOK: Duration = Duration::from_millis(50);
 
 pub(super) struct Pulse {
     stop: Sender<()>,
@@ -88,17 +78,11 @@ impl Heart {
         if is_new {
             history::make(&mut self);
         }
-        let mut beat = 0_u32;
         let mut next = Instant::now();
         loop {
             next += BEAT;
-            beat = beat.wrapping_add(1);
-            if self.rest() {
-                return;
-            }
-            match self.acd.tick() {
-                Ok(_) => self.import_today(beat.is_multiple_of(AGENTS_EVERY)),
-                Err(error) => self.trouble(&error.to_string()),
+            if let Err(error) = self.acd.tick() {
+                self.trouble(&error.to_string());
             }
             // A machine that slept does not make up for it.
             next = next.max(Instant::now());
@@ -112,37 +96,6 @@ impl Heart {
     pub fn is_stopped_before(&self, moment: Instant) -> bool {
         let wait = moment.saturating_duration_since(Instant::now());
         !matches!(self.stopped.recv_timeout(wait), Err(RecvTimeoutError::Timeout))
-    }
-
-    /// While the service reads, the files rest: one that grows meanwhile would have to wait for the next import. True
-    /// when the demo ends.
-    fn rest(&mut self) -> bool {
-        let until = Instant::now() + PATIENCE;
-        let imports = |heart: &mut Self| {
-            heart
-                .client()
-                .and_then(|client| client.snapshot())
-                .map(|it| it.import)
-        };
-        while Instant::now() < until && matches!(imports(self), Ok(Some(_))) {
-            if self.is_stopped_before(Instant::now() + LOOK) {
-                return true;
-            }
-        }
-        false
-    }
-
-    fn import_today(&mut self, agents_too: bool) {
-        let today = self.acd.today();
-        let what = if agents_too {
-            ImportWhat::Both
-        } else {
-            ImportWhat::Contacts
-        };
-        match self.start_import(what, today, today) {
-            Ok(_) | Err(EngineError::Busy(_)) => {}
-            Err(error) => self.trouble(&error.to_string()),
-        }
     }
 
     /// Asks the service for an import; `None` when somebody holds imports or another one runs.

@@ -24,6 +24,10 @@ const USER: &str = "xlink@demo.example";
 /// Of the world that every demo shows.
 const SEED: u64 = 2_026;
 
+/// Seconds between the automatic imports: the screen lives, and stays calm. (An installation of one's own imports every
+/// few minutes.)
+const COLLECTED_EVERY: &str = "5";
+
 /// A service that just starts has so long to answer.
 const START: Duration = Duration::from_secs(30);
 
@@ -188,11 +192,13 @@ fn set(
 fn start_service(ground: &Ground) -> color_eyre::Result<Child> {
     let directory: PathBuf = ground.installation();
     let log = directory.join("service-output.log");
-    let arguments: [&OsStr; 4] = [
+    let arguments: [&OsStr; 6] = [
         OsStr::new("--dir"),
         directory.as_os_str(),
         OsStr::new("service"),
         OsStr::new("run"),
+        OsStr::new("--hurry"),
+        OsStr::new(COLLECTED_EVERY),
     ];
     let mut service = Child::start("the service", &arguments, files::open_append(&log)?)?;
     service.ignore_output()?;

@@ -1,6 +1,6 @@
 //! Importing agent data (spec page 4, TimeLink).
 
-use super::observe::{Progressor, Reading, Tally};
+use super::observe::{Progressor, Reading, Rejected, Tally};
 use super::sums::Sums;
 use super::{Order, Stop, System, World, chosen, files, room_in_outbox, windows};
 use crate::engine::{ImportPhase, Level};
@@ -8,7 +8,7 @@ use crate::import::intervals::dates;
 use crate::import::plan::same_name;
 use crate::import::timelink::{Collector, Rules, Spans};
 use crate::ledger::{DayResult, Ledger, SystemDay};
-use crate::model::{Catalog, DataKind, Message, RejectedRow, UtcSecond, Worded, message};
+use crate::model::{Catalog, DataKind, Message, UtcSecond, Worded, message};
 use crate::source::{ActivityRequest, DayRange, ReadReport, SourceError};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +56,7 @@ struct Read {
     began: UtcSecond,
     spans: Spans,
     report: ReadReport,
-    rejected: Vec<RejectedRow>,
+    rejected: Vec<Rejected>,
     known: BTreeSet<String>,
 }
 
@@ -92,13 +92,19 @@ fn read(
             let rejected = watch.rejected();
             let spans = collector.finish();
             progress.observer().read(&system.name, Ok(()));
+            let told = sums.read(
+                &system.name,
+                DataKind::Activities,
+                &report,
+                &rejected,
+                world.ledger,
+            )?;
             progress.observer().flowed(Tally {
                 rows: report.rows,
-                rejected_rows: report.rejected,
+                rejected_rows: told,
                 ..Tally::default()
             });
             progress.change(|state| state.rows += report.rows);
-            sums.read(&system.name, &report, rejected.clone());
             note(sums, &system.name, &spans);
             Ok(Some(Read {
                 days,

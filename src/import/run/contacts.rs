@@ -1,13 +1,13 @@
 //! Importing call data.
 
-use super::observe::{Progressor, Reading, Stretch, Tally};
+use super::observe::{Progressor, Reading, Rejected, Stretch, Tally};
 use super::sums::Sums;
 use super::{Order, Stop, System, World, chosen, room_in_outbox, windows};
 use crate::engine::{ImportPhase, Level};
 use crate::import::compute::{self, Windows};
 use crate::import::intervals::{Accumulator, Layout, dates, days_of_window};
 use crate::import::plan::{Materials, Plan, SystemTree, Wiring, same_name};
-use crate::model::{DataKind, RejectedRow, UtcSecond, Worded, message};
+use crate::model::{DataKind, UtcSecond, Worded, message};
 use crate::source::{ContactRequest, DayRange, ReadReport, SourceError};
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub(super) struct WindowRead {
     pub wiring: Wiring,
     pub windows: Windows,
     /// By index of the system: its report and its first rejected rows. One that failed is not there.
-    pub reports: BTreeMap<usize, (ReadReport, Vec<RejectedRow>)>,
+    pub reports: BTreeMap<usize, (ReadReport, Vec<Rejected>)>,
 }
 
 pub(super) fn run(
@@ -219,13 +219,19 @@ impl Contacts<'_, '_> {
                 let window = sink.finish();
                 progress.observer().read(&system.name, Ok(()));
                 note_hours(sums, &system.name, &window);
+                let told = sums.read(
+                    &system.name,
+                    DataKind::Contacts,
+                    &report,
+                    &rejected,
+                    self.world.ledger,
+                )?;
                 progress.observer().flowed(Tally {
                     rows: report.rows,
-                    rejected_rows: report.rejected,
+                    rejected_rows: told,
                     ..Tally::default()
                 });
                 progress.change(|state| state.rows += report.rows);
-                sums.read(&system.name, &report, rejected.clone());
                 read.windows.insert(index, window);
                 read.reports.insert(index, (report, rejected));
                 progress.advance(stretch, 1.0);
@@ -280,7 +286,7 @@ impl Contacts<'_, '_> {
         let mut values = compute::day(&self.plan, &read.wiring, &read.windows, index, &nulls, now);
         values.values.sort_unstable_by_key(|value| value.key);
         sums.summary().intervals += values.intervals;
-        sums.rejected_values(&values.rejected);
+        sums.rejected_values(&values.rejected, self.world.ledger)?;
         if !values.left_out.is_empty() {
             let text = message!(
                 "import-left-out",

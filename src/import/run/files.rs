@@ -1,5 +1,6 @@
 //! From a reading's report to what the ledger keeps of its files and days.
 
+use super::observe::Rejected;
 use crate::ledger::ReadFile;
 use crate::model::RejectedRow;
 use crate::source::{DayRange, FileRead, FileState, ReadReport};
@@ -50,11 +51,11 @@ pub(super) fn noted(report: &ReadReport, days: DayRange, day: Date, consume: boo
         .collect()
 }
 
-/// Rejected rows by the day they are shown with: the last day of the window that their file tells of.
+/// Rejected rows by the day they are shown with: their own, else the last day of the window that their file tells of.
 pub(super) fn rejected_by_day(
     report: &ReadReport,
     days: DayRange,
-    rejected: &[RejectedRow],
+    rejected: &[Rejected],
 ) -> BTreeMap<Date, Vec<RejectedRow>> {
     let mut of_file: BTreeMap<String, Date> = BTreeMap::new();
     for file in &report.files {
@@ -68,14 +69,42 @@ pub(super) fn rejected_by_day(
         let last = file.days.range(days.first..=days.last).next_back();
         of_file.insert(name, last.map_or(days.last, |(day, _)| *day));
     }
-    let mut by_day: BTreeMap<Date, Vec<RejectedRow>> = BTreeMap::new();
-    for row in rejected {
+    let last_of_file = |row: &RejectedRow| {
         let name = std::path::Path::new(&row.place).file_name().unwrap_or_default();
-        let day = of_file
-            .get(&*name.to_string_lossy())
-            .copied()
-            .unwrap_or(days.last);
+        of_file.get(&*name.to_string_lossy()).copied()
+    };
+    let mut by_day: BTreeMap<Date, Vec<RejectedRow>> = BTreeMap::new();
+    for Rejected { row, day } in rejected {
+        let day = day.or_else(|| last_of_file(row)).unwrap_or(days.last);
         by_day.entry(day).or_default().push(row.clone());
     }
     by_day
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_rejected_row_is_shown_with_its_own_day_where_that_is_known() {
+        let days = DayRange {
+            first: date(2026, 3, 1),
+            last: date(2026, 3, 3),
+        };
+        let row = |line, day| Rejected {
+            row: RejectedRow {
+                place: "a.csv".to_owned(),
+                line,
+                column: None,
+                found: String::new(),
+                why: String::new().into(),
+            },
+            day,
+        };
+        let rows = [row(1, Some(days.first)), row(2, None)];
+        let by_day = rejected_by_day(&ReadReport::default(), days, &rows);
+        assert_eq!(by_day[&days.first][0].line, 1);
+        assert_eq!(by_day[&days.last][0].line, 2, "its moment could not be read");
+    }
 }

@@ -187,6 +187,13 @@ impl<'a> Progressor<'a> {
     }
 }
 
+/// A rejected row, and its own day where that could be read.
+#[derive(Debug, Clone)]
+pub(super) struct Rejected {
+    pub row: RejectedRow,
+    pub day: Option<Date>,
+}
+
 /// How many rejected rows of one reading are kept with their places.
 pub(super) const KEPT_REJECTIONS: usize = 1000;
 
@@ -194,7 +201,7 @@ pub(super) const KEPT_REJECTIONS: usize = 1000;
 pub(super) struct Reading<'a, 'b> {
     progress: &'b Progressor<'a>,
     stretch: Stretch,
-    rejected: Mutex<Vec<RejectedRow>>,
+    rejected: Mutex<Vec<Rejected>>,
 }
 
 impl<'a, 'b> Reading<'a, 'b> {
@@ -207,7 +214,7 @@ impl<'a, 'b> Reading<'a, 'b> {
     }
 
     /// The first rejected rows.
-    pub(super) fn rejected(self) -> Vec<RejectedRow> {
+    pub(super) fn rejected(self) -> Vec<Rejected> {
         self.rejected.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -223,10 +230,10 @@ impl Watch for Reading<'_, '_> {
         }
     }
 
-    fn rejected(&self, row: RejectedRow) {
+    fn rejected(&self, row: RejectedRow, day: Option<Date>) {
         let mut rejected = self.rejected.lock().unwrap_or_else(PoisonError::into_inner);
         if rejected.len() < KEPT_REJECTIONS {
-            rejected.push(row);
+            rejected.push(Rejected { row, day });
         }
     }
 }

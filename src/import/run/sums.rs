@@ -1,20 +1,26 @@
 //! The summary of an import while it grows.
 
+use super::observe::Rejected;
 use super::{Order, World};
-use crate::engine::{ImportOutcome, ImportSummary, Level, Notice};
-use crate::ledger::Recorded;
-use crate::model::{Message, RejectedRow, RejectedValue, UtcSecond, message};
+use crate::engine::{ImportOutcome, ImportSummary, ImportTrigger, Level, Notice};
+use crate::ledger::{Ledger, LedgerError, Recorded};
+use crate::model::{DataKind, Message, RejectedRow, RejectedValue, UtcSecond, message};
 use crate::source::{FileState, ReadReport};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rejections a summary holds.
 const KEPT: usize = 1000;
+/// Rejected rows of earlier imports that are compared with, the newest.
+const MOST_TOLD: u32 = 50_000;
 
 pub(super) struct Sums {
     summary: ImportSummary,
     errors: u64,
     warnings: u64,
     ended: Option<ImportOutcome>,
+    /// An import that starts by itself tells only what earlier ones did not (spec page 4 wants them every few minutes).
+    news_only: bool,
     unknown_queues: BTreeMap<(String, String), u64>,
     unknown_agents: BTreeSet<(String, String)>,
     /// System, place and line of rejected rows.
@@ -56,6 +62,7 @@ impl Sums {
             errors: 0,
             warnings: 0,
             ended: None,
+            news_only: order.trigger != ImportTrigger::Manual,
             unknown_queues: BTreeMap::new(),
             unknown_agents: BTreeSet::new(),
             rejected_at: BTreeSet::new(),
@@ -107,17 +114,32 @@ impl Sums {
         self.ended = Some(outcome);
     }
 
-    /// What one reading of a system's files or tables was.
-    pub(super) fn read(&mut self, system: &str, report: &ReadReport, rejected: Vec<RejectedRow>) {
+    /// What one reading of a system's files or tables was. Returns how many rows were rejected that are told.
+    pub(super) fn read(
+        &mut self,
+        system: &str,
+        kind: DataKind,
+        report: &ReadReport,
+        rejected: &[Rejected],
+        ledger: Option<&Ledger>,
+    ) -> Result<u64, LedgerError> {
         self.summary.rows += report.rows;
+        let told = self.told_before(system, kind, ledger)?;
         // A row whose moment cannot be read is rejected anew in every window.
         let (all, kept) = (report.rejected, rejected.len() as u64);
         let is_new = |row: &RejectedRow| {
-            self.rejected_at
-                .insert((system.to_owned(), row.place.clone(), row.line))
+            let first = self
+                .rejected_at
+                .insert((system.to_owned(), row.place.clone(), row.line));
+            first && !told.contains(&(row.place.clone(), row.line, row.found.clone()))
         };
-        let rejected: Vec<RejectedRow> = rejected.into_iter().filter(is_new).collect();
-        self.summary.rejected_rows += all.saturating_sub(kept - rejected.len() as u64);
+        let rejected: Vec<RejectedRow> = rejected
+            .iter()
+            .map(|rejected| rejected.row.clone())
+            .filter(is_new)
+            .collect();
+        let count = all.saturating_sub(kept - rejected.len() as u64);
+        self.summary.rejected_rows += count;
         self.summary.unmapped_rows += report.files.iter().map(|file| file.passed_over).sum::<u64>();
         self.summary.unmapped_rows += report.unknown_queues.values().sum::<u64>();
         let room = KEPT.saturating_sub(self.summary.rejections.len());
@@ -157,20 +179,56 @@ impl Sums {
                 }
             }
         }
+        Ok(count)
     }
 
-    pub(super) fn rejected_values(&mut self, rejected: &[RejectedValue]) {
+    /// Place, line and content of the rejected rows that an earlier import told.
+    fn told_before(
+        &self,
+        system: &str,
+        kind: DataKind,
+        ledger: Option<&Ledger>,
+    ) -> Result<BTreeSet<(String, u64, String)>, LedgerError> {
+        let Some(ledger) = ledger.filter(|_| self.news_only) else {
+            return Ok(BTreeSet::new());
+        };
+        let rows = ledger.rejected_rows(system, kind, Date::MIN, Date::MAX, MOST_TOLD)?;
+        Ok(rows
+            .into_iter()
+            .map(|(_, row)| (row.place, row.line, row.found))
+            .collect())
+    }
+
+    /// `ledger` knows what scripts rejected before.
+    pub(super) fn rejected_values(
+        &mut self,
+        rejected: &[RejectedValue],
+        ledger: Option<&Ledger>,
+    ) -> Result<(), LedgerError> {
+        let known = match ledger.filter(|_| self.news_only) {
+            Some(ledger) => ledger.rejected_already(rejected)?,
+            None => BTreeSet::new(),
+        };
+        let rejected: Vec<&RejectedValue> = (0..)
+            .zip(rejected)
+            .filter(|(index, _)| !known.contains(index))
+            .map(|(_, value)| value)
+            .collect();
         self.summary.rejected_values += rejected.len() as u64;
         let room = KEPT.saturating_sub(self.summary.value_rejections.len());
         self.summary
             .value_rejections
-            .extend(rejected.iter().take(room).cloned());
+            .extend(rejected.into_iter().take(room).cloned());
+        Ok(())
     }
 
     pub(super) fn recorded(&mut self, recorded: &Recorded) {
         self.summary.written += recorded.written;
         self.summary.unchanged += recorded.unchanged + recorded.waiting;
-        self.summary.rejected_values += recorded.refused;
+        // What the WFM refuses is refused until its catalogue changes, and told by the queue's state.
+        if !self.news_only {
+            self.summary.rejected_values += recorded.refused;
+        }
     }
 
     pub(super) fn unknown_agent(&mut self, system: &str, agent: &str) {

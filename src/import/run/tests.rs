@@ -281,6 +281,30 @@ fn rejected_rows_are_told_with_their_place_and_unknown_queues_by_name() {
     assert_eq!(summary.unmapped_rows, 2);
 }
 
+#[test]
+fn a_rejected_row_is_told_with_its_own_day() {
+    let bench = Bench::new("TimeZone=Europe/Berlin", "WFM:0:1:1=One:A:Calls\n");
+    bench.write("One/a.csv", "A;04.05.2026;08:00;1.284\nA;05.05.2026;08:00;3\n");
+    let of_day = |day| {
+        let ledger = bench.ledger.as_ref().unwrap();
+        ledger
+            .rejected_rows("One", DataKind::Contacts, day, day, 9)
+            .unwrap()
+            .len()
+    };
+    assert_eq!(
+        bench.import(1, &[]).rejected_rows,
+        0,
+        "nobody asked for the day before"
+    );
+    let before = DAY.yesterday().unwrap();
+    let mut order = order(ImportWhat::Contacts, 2, &[]);
+    order.days.first = before;
+    order.days.last = DAY;
+    assert_eq!(bench.run_watched(&order, &Silent).rejected_rows, 1);
+    assert_eq!((of_day(before), of_day(DAY)), (1, 0));
+}
+
 struct AfterFirstDay;
 
 impl Observer for AfterFirstDay {

@@ -84,7 +84,7 @@ impl Watch for Deadline {
         Instant::now() >= self.0
     }
     fn progress(&self, _: u64, _: u64) {}
-    fn rejected(&self, _: RejectedRow) {}
+    fn rejected(&self, _: RejectedRow, _: Option<jiff::civil::Date>) {}
 }
 
 fn make(core: &Core, request: &PreviewRequest) -> Result<Preview, EngineError> {

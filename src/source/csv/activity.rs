@@ -146,7 +146,7 @@ impl ActivityRows<'_> {
             })?,
         );
         let start = self.start.read(record)?;
-        let end = self.end_of(record, start)?;
+        let end = self.end_of(record, start).map_err(|fault| fault.on(start.day))?;
         let log_off = plan.log_offs.contains(&activity);
         Ok(ActivityRow {
             last_day: end.map_or(start.day, |end| end.day),
@@ -327,7 +327,7 @@ impl FileReading<'_> {
             match stream.next()? {
                 Step::Row { line } => match rows.read(&stream.record, self.index) {
                     Ok(row) => self.take(row),
-                    Err(fault) => self.rejections.add(0, line - 1, || fault),
+                    Err(fault) => self.reject(fault, line),
                 },
                 Step::Broken { line, why, found } => {
                     self.rejections.add(0, line - 1, || Fault::broken(why, &found));
@@ -340,6 +340,17 @@ impl FileReading<'_> {
                     return Ok(false);
                 }
             }
+        }
+    }
+
+    /// A row of a day that nobody asked for is judged and told when somebody does.
+    fn reject(&mut self, fault: Fault, line: u64) {
+        match fault.day.filter(|day| !self.asked.contains(day)) {
+            Some(day) => {
+                self.rows += 1;
+                self.days.add(day);
+            }
+            None => self.rejections.add(0, line - 1, || fault),
         }
     }
 
@@ -373,8 +384,8 @@ impl FileReading<'_> {
             report.rows += self.rows_of_days;
             report.ambiguous_rows += self.ambiguous;
             self.kept.into_iter().for_each(sink);
-            for row in self.rejections.into_rows(&listing::name(stamp), &[1]) {
-                watch.rejected(row);
+            for (row, day) in self.rejections.into_rows(&listing::name(stamp), &[1]) {
+                watch.rejected(row, day);
             }
         }
         read

@@ -12,6 +12,8 @@ pub(super) struct Fault {
     pub column: Option<u16>,
     pub found: String,
     pub why: Message,
+    /// The row's own day, in days since 1970, where its moment could be read.
+    pub day: Option<i64>,
 }
 
 impl Fault {
@@ -20,6 +22,7 @@ impl Fault {
             column: Some(column.0.get()),
             found: shorten(&super::text_of(found)),
             why: why.into(),
+            day: None,
         }
     }
 
@@ -29,6 +32,7 @@ impl Fault {
             column: None,
             found: shorten(&super::text_of(&found[..found.len().min(4 * limits::FOUND)])),
             why: why.into(),
+            day: None,
         }
     }
 
@@ -49,6 +53,14 @@ impl Fault {
             needed = needed,
         );
         Self::of_row(&shown.join(&b" | "[..]), why)
+    }
+
+    /// The row is of this day, in days since 1970.
+    pub fn on(self, day: i64) -> Self {
+        Self {
+            day: Some(day),
+            ..self
+        }
     }
 
     pub fn at(self, place: &str, line: u64) -> RejectedRow {

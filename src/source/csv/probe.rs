@@ -226,7 +226,7 @@ impl Watch for Few {
         self.0.load(Ordering::Relaxed) >= ROWS
     }
     fn progress(&self, _: u64, _: u64) {}
-    fn rejected(&self, _: RejectedRow) {}
+    fn rejected(&self, _: RejectedRow, _: Option<jiff::civil::Date>) {}
 }
 
 /// Why a row would not lead anywhere.

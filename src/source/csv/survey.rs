@@ -108,5 +108,5 @@ impl Watch for Silent<'_> {
         self.0.progress(done, total);
     }
 
-    fn rejected(&self, _row: RejectedRow) {}
+    fn rejected(&self, _row: RejectedRow, _day: Option<Date>) {}
 }

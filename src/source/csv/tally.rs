@@ -102,13 +102,16 @@ impl Rejections {
         self.kept.extend(other.kept);
     }
 
-    /// The first of them in the file's order; `first_lines` are the lines on which the parts begin.
-    pub fn into_rows(mut self, place: &str, first_lines: &[u64]) -> Vec<RejectedRow> {
+    /// The first of them in the file's order, each with its day where that is known; `first_lines` are the lines on which the parts begin.
+    pub fn into_rows(mut self, place: &str, first_lines: &[u64]) -> Vec<(RejectedRow, Option<Date>)> {
         self.kept.sort_by_key(|(at, _)| *at);
         self.kept
             .into_iter()
             .take(limits::REJECTIONS)
-            .map(|((part, line), fault)| fault.at(place, first_lines.get(part).unwrap_or(&1) + line))
+            .map(|((part, line), fault)| {
+                let day = fault.day.map(date_from_days);
+                (fault.at(place, first_lines.get(part).unwrap_or(&1) + line), day)
+            })
             .collect()
     }
 }
@@ -148,6 +151,7 @@ mod tests {
             column: None,
             found: String::new(),
             why: why.into(),
+            day: (why == "c").then_some(14_822),
         };
         let (mut first, mut second) = (Rejections::default(), Rejections::default());
         first.add(1, 0, || fault("c"));
@@ -156,7 +160,11 @@ mod tests {
         first.merge(second);
         assert_eq!(first.count, 3);
         let rows = first.into_rows("x.csv", &[2, 100]);
-        let told: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, row.why.english())).collect();
-        assert_eq!(told, [(4, "a"), (9, "b"), (100, "c")]);
+        let told: Vec<(u64, &str, Option<Date>)> = rows
+            .iter()
+            .map(|(row, day)| (row.line, row.why.english(), *day))
+            .collect();
+        let known = Some(date(2010, 8, 1));
+        assert_eq!(told, [(4, "a", None), (9, "b", None), (100, "c", known)]);
     }
 }

@@ -195,7 +195,7 @@ impl<'a> FileWork<'a> {
             match stream.next()? {
                 Step::Row { line } => {
                     if let Err(fault) = taker.row(&stream.record) {
-                        taker.rejections.add(0, line - 1, || fault);
+                        taker.reject(fault, 0, line - 1);
                     }
                 }
                 Step::Broken { line, why, found } => taker.broken(why, &found, 0, line - 1),
@@ -234,8 +234,8 @@ impl<'a> FileWork<'a> {
             taker.close();
         }
         read.rejected = rejections.count;
-        for row in rejections.into_rows(&listing::name(self.stamp), first_lines) {
-            self.shared.job.watch.rejected(row);
+        for (row, day) in rejections.into_rows(&listing::name(self.stamp), first_lines) {
+            self.shared.job.watch.rejected(row, day);
         }
         read
     }

@@ -197,11 +197,12 @@ impl<'a> Plan<'a> {
     ) -> Result<Taken, Fault> {
         self.enough_columns(record)?;
         let when = moments.read(record)?;
-        let named = self.named(record)?;
+        let of_day = |fault: Fault| fault.on(when.day);
+        let named = self.named(record).map_err(of_day)?;
         let wanted = matches!(named, Named::Queue(queue) if self.is_wanted(queue));
         let handed_on = wanted && self.handed_on.contains(&when.day);
         if handed_on {
-            self.values(record, put)?;
+            self.values(record, put).map_err(of_day)?;
         }
         Ok(Taken {
             when,

@@ -213,7 +213,7 @@ impl<'a> Taker<'a> {
             Cut::Row { .. } if record.is_blank() => {}
             Cut::Row { .. } => {
                 if let Err(fault) = self.row(&record) {
-                    self.rejections.add(part, number, || fault);
+                    self.reject(fault, part, number);
                 }
             }
             Cut::Broken { why, .. } => self.broken(why, line, part, number),
@@ -221,6 +221,14 @@ impl<'a> Taker<'a> {
             Cut::More => {}
         }
         self.record = record;
+    }
+
+    /// A row of a day that nobody asked for is judged and told when somebody does.
+    pub fn reject(&mut self, fault: Fault, part: usize, line: u64) {
+        match fault.day.filter(|day| !self.plan.days.contains(day)) {
+            Some(day) => self.count(day, false),
+            None => self.rejections.add(part, line, || fault),
+        }
     }
 
     /// Counts a row that could not be cut into cells.

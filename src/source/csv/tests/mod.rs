@@ -295,7 +295,7 @@ impl Watch for Listener {
         }
     }
 
-    fn rejected(&self, row: RejectedRow) {
+    fn rejected(&self, row: RejectedRow, _: Option<jiff::civil::Date>) {
         self.rejected.lock().unwrap().push(row);
     }
 }
