@@ -9,6 +9,10 @@ use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A service that lives listens on its channel within this time.
+const STARTS_WITHIN: Duration = Duration::from_secs(5);
 
 /// The engine of an installation.
 ///
@@ -28,6 +32,21 @@ pub fn service(directory: &Path) -> Result<Option<Arc<dyn Engine>>, EngineError>
         Ok(client) => Ok(Some(Arc::new(client))),
         Err(EngineError::Unreachable(_)) => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+/// The same; a service that is only starting is waited for, as it would not let anybody else work.
+pub fn service_patiently(directory: &Path) -> Result<Option<Client>, EngineError> {
+    let until = Instant::now() + STARTS_WITHIN;
+    loop {
+        match Client::connect(directory) {
+            Ok(client) => return Ok(Some(client)),
+            Err(EngineError::Unreachable(_)) if service_lives(directory) && Instant::now() < until => {
+                std::thread::sleep(Duration::from_millis(30));
+            }
+            Err(EngineError::Unreachable(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        }
     }
 }
 

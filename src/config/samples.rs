@@ -30,7 +30,7 @@ pub fn files() -> [Sample; 3] {
 }
 
 /// Sections for external systems, to be copied into isps_Ul.ini.
-pub fn presets() -> [Sample; 3] {
+pub fn presets() -> [Sample; 6] {
     [
         Sample {
             name: "csv-calls.ini",
@@ -44,7 +44,24 @@ pub fn presets() -> [Sample; 3] {
             name: "ipfx-csv.ini",
             text: IPFX.to_owned(),
         },
+        as_it_stands("8x8-csv.ini", include_str!("../../config/presets/8x8-csv.ini")),
+        as_it_stands(
+            "ipscape-csv.ini",
+            include_str!("../../config/presets/ipscape-csv.ini"),
+        ),
+        as_it_stands(
+            "rostrvm-csv.ini",
+            include_str!("../../config/presets/rostrvm-csv.ini"),
+        ),
     ]
+}
+
+/// A preset whose text is the file in the repository (spec page 9: the layouts of the original's samples).
+fn as_it_stands(name: &'static str, text: &str) -> Sample {
+    Sample {
+        name,
+        text: text.replace("\r\n", "\n"),
+    }
 }
 
 fn connection() -> String {

@@ -4,7 +4,7 @@ use super::answer::{self, Delivered};
 use super::interrupt::Interrupt;
 use super::progress::Bars;
 use super::{Status, Terms};
-use crate::control::Client;
+use crate::cli::engine;
 use crate::engine::{Engine, EngineError, Event, Host, ImportSummary};
 use crate::local::{LocalEngine, Options};
 use crate::model::ConnectionPhase;
@@ -19,9 +19,9 @@ const FIRST_CONTACT: Duration = Duration::from_secs(15);
 const LOOK: Duration = Duration::from_millis(100);
 
 pub(super) fn run(terms: &Terms<'_>) -> color_eyre::Result<Status> {
-    match Client::connect(&terms.directory) {
-        Ok(service) => with(terms, &service),
-        Err(EngineError::Unreachable(_)) => in_this_process(terms),
+    match engine::service_patiently(&terms.directory) {
+        Ok(Some(service)) => with(terms, &service),
+        Ok(None) => in_this_process(terms),
         Err(error) => Err(error).wrap_err("cannot ask the service"),
     }
 }

@@ -1,6 +1,7 @@
 //! Where the answers come from: the service while it runs, else what it left on disk. Nothing is changed by asking.
 
 use super::report::{Connection, Outbox, QueueRow, Report, Service, instant};
+use crate::cli::engine;
 use crate::config::{Installation, WfmAddress};
 use crate::control::Client;
 use crate::engine::{Engine, EngineError, Host, LiveState, LiveValue};
@@ -14,13 +15,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 pub(super) fn report(directory: &Path) -> color_eyre::Result<Report> {
-    match Client::connect(directory) {
-        Ok(client) => match of_service(directory, &client) {
+    match engine::service_patiently(directory) {
+        Ok(Some(client)) => match of_service(directory, &client) {
             // It has just ended.
             Err(EngineError::Unreachable(_)) => without_service(directory),
             other => Ok(other?),
         },
-        Err(EngineError::Unreachable(_)) => without_service(directory),
+        Ok(None) => without_service(directory),
         Err(error) => Err(error.into()),
     }
 }

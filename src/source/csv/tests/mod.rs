@@ -4,6 +4,7 @@ mod activities;
 mod agree;
 mod contacts;
 mod files;
+mod presets;
 mod probe;
 mod trial;
 
