@@ -1,5 +1,6 @@
 //! `xlink backup FILE`: an installation as one file (spec page 5).
 
+use super::here::tell;
 use super::{Global, Status};
 use crate::backup;
 use crate::passcode::Password;
@@ -20,14 +21,16 @@ pub struct Args {
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let directory = global.directory();
     let names = backup::write(&directory, &args.file, &ask(true)?, &Clock::system())?;
-    println!(
+    tell(format_args!(
         "{} holds {} files of {}:",
         args.file.display(),
         names.len(),
         directory.display()
-    );
-    names.iter().for_each(|name| println!("  {name}"));
-    println!("Keep the passphrase apart from it: without it the passcodes cannot be used elsewhere.");
+    ))?;
+    for name in &names {
+        tell(format_args!("  {name}"))?;
+    }
+    tell("Keep the passphrase apart from it: without it the passcodes cannot be used elsewhere.")?;
     Ok(Status::Done)
 }
 

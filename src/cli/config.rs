@@ -121,7 +121,7 @@ fn set(here: &Here, place: &Place, value: &str) -> color_eyre::Result<Status> {
 pub(super) fn tell_copy(here: &Here, copy: Option<&std::path::Path>) {
     if let Some(copy) = copy {
         let copy = copy.display().to_string();
-        eprintln!("{}", here.words.with("saved-copy", &[("copy", copy.into())]));
+        remark!("{}", here.words.with("saved-copy", &[("copy", copy.into())]));
     }
 }
 
@@ -143,7 +143,7 @@ fn understood(here: &Here, place: &Place, key: Option<&'static Key>, value: &str
     }
     if same_name(&place.section, GENERAL_SECTION) && key.is_none() {
         let key = place.key.as_str();
-        eprintln!(
+        remark!(
             "{}",
             here.words.with("config-unknown-key", &[("key", key.into())])
         );

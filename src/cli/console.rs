@@ -1,9 +1,9 @@
 //! `xlink` without a command: the console (spec page 6).
 
-use super::engine::{self, Answers, Found};
+use super::engine::{self, Answers, Found, Use};
 use super::{Global, Status};
 use crate::config::Installation;
-use crate::console::{self, Colours, Ended, GlyphSet, Reconnect, Rights, Search, Setup};
+use crate::console::{self, Colours, Ended, GlyphSet, Memory, Reconnect, Rights, Search, Setup};
 use crate::i18n::Language;
 use crate::time::Clock;
 use std::path::{Path, PathBuf};
@@ -14,27 +14,29 @@ pub fn run(global: &Global) -> color_eyre::Result<Status> {
 
 /// Opens the console on an installation, be there a service or not.
 pub fn open(global: &Global, directory: &Path) -> color_eyre::Result<Status> {
-    let Found { engine, answers } = engine::whatever_there_is(directory);
+    let memory = Memory::read(Memory::usual_file());
+    let chosen = memory.chosen();
+    let (rights, purpose) = if global.read_only {
+        (Rights::ReadOnly, Use::Looking)
+    } else {
+        (Rights::Full, Use::Working)
+    };
     let setup = Setup {
-        reconnect: Some(reconnect(directory.to_owned(), answers)),
-        engine,
+        reconnect: reconnect(directory.to_owned(), purpose),
         directory: directory.to_owned(),
-        words: global.words(language(directory)),
+        words: global.words(chosen.language.or_else(|| language(directory))),
         glyphs: if global.ascii {
             GlyphSet::Ascii
         } else {
             GlyphSet::Lines
         },
-        colours: if global.colours() {
-            Colours::Sixteen
-        } else {
-            Colours::None
+        colours: match global.theme {
+            Some(theme) => theme,
+            None if !global.colours() => Colours::None,
+            None => chosen.theme.unwrap_or_default(),
         },
-        rights: if global.read_only {
-            Rights::ReadOnly
-        } else {
-            Rights::Full
-        },
+        rights,
+        memory,
         line: console::line(|name| std::env::var(name).ok()),
         clock: Clock::system(),
         zone: jiff::tz::TimeZone::system(),
@@ -55,26 +57,28 @@ fn language(directory: &Path) -> Option<Language> {
 
 /// How the console gets from one engine to the next: to the service as soon as one answers, to this process when the
 /// service is gone. A service that starts while this process holds the ledger waits for it, so it is let go first.
-fn reconnect(directory: PathBuf, first: Answers) -> Reconnect {
-    let mut present = first;
+fn reconnect(directory: PathBuf, purpose: Use) -> Reconnect {
+    let mut present = Answers::Nobody;
     Box::new(move |search| {
         let found = match (engine::service(&directory), search) {
             (Ok(Some(service)), _) => Found {
                 engine: service,
                 answers: Answers::Service,
             },
-            _ if engine::service_lives(&directory) && present != Answers::Nobody => {
+            (_, Search::Lost | Search::InProcess)
+                if engine::service_lives(&directory) && present != Answers::Nobody =>
+            {
                 engine::service_starts(&directory)
             }
             (_, Search::InProcess) if present == Answers::ThisProcess => return None,
             (_, Search::InProcess) => {
-                let found = engine::whatever_there_is(&directory);
+                let found = engine::whatever_there_is(&directory, purpose);
                 if found.answers == Answers::Nobody {
                     return None;
                 }
                 found
             }
-            (_, Search::Lost) => engine::whatever_there_is(&directory),
+            (_, Search::First | Search::Lost) => engine::whatever_there_is(&directory, purpose),
         };
         present = found.answers;
         Some(found.engine)

@@ -64,7 +64,7 @@ pub(super) fn finish(result: eyre::Result<Status>, verbose: u8) -> ExitCode {
         Ok(status) => ExitCode::from(status.code()),
         Err(report) if closed_pipe(&report) => ExitCode::SUCCESS,
         Err(report) => {
-            eprintln!("{}", in_words(&report, verbose));
+            remark!("{}", in_words(&report, verbose));
             let usage = report.downcast_ref::<Usage>().is_some();
             ExitCode::from(if usage { Status::WrongUsage } else { Status::Failed }.code())
         }

@@ -73,6 +73,14 @@ pub fn for_looking(directory: &Path) -> Result<Arc<dyn Engine>, Message> {
     open(directory).map_err(|error| error.message())
 }
 
+/// What an engine is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    Working,
+    /// `--read-only`: one in this process would take the ledger and send what waits in it.
+    Looking,
+}
+
 /// Who answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answers {
@@ -88,12 +96,23 @@ pub struct Found {
 }
 
 /// An engine in any case: where none can work, one that says so.
-pub fn whatever_there_is(directory: &Path) -> Found {
+pub fn whatever_there_is(directory: &Path, purpose: Use) -> Found {
     let found = service(directory).and_then(|service| match service {
         Some(engine) => Ok(Found {
             engine,
             answers: Answers::Service,
         }),
+        None if purpose == Use::Looking && holds_an_installation(directory) => Ok(absent(
+            directory,
+            EngineError::Unreachable(message!(
+                "cli-read-only-idle",
+                "none runs, and --read-only does no work in this process"
+            )),
+            message!(
+                "cli-read-only-idle-hint",
+                "start the service, or open the console without --read-only"
+            ),
+        )),
         None => in_process(directory).map(|engine| Found {
             engine,
             answers: Answers::ThisProcess,
@@ -134,6 +153,10 @@ fn nobody(directory: &Path, error: EngineError) -> Found {
         ),
         _ => message!("cli-engine-hint", "`xlink check` looks at every step"),
     };
+    absent(directory, error, hint)
+}
+
+fn absent(directory: &Path, error: EngineError, hint: Message) -> Found {
     let engine = Absent::new(
         directory.display().to_string(),
         error,

@@ -1,5 +1,6 @@
 //! What every command understands.
 
+use crate::console::Colours;
 use crate::i18n::{Language, Words};
 use clap::{Args, builder::PossibleValuesParser, builder::TypedValueParser};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,10 @@ pub struct Global {
     /// No colours (also with NO_COLOR in the environment).
     #[arg(long, global = true)]
     pub no_color: bool,
+    /// Colours of the console: terminal (its own 16), dark, light, high-contrast, none. Without it: what was chosen in the
+    /// console the last time.
+    #[arg(long, value_name = "NAME", global = true, value_parser = themes())]
+    pub theme: Option<Colours>,
     /// Plain letters instead of drawn lines.
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -26,6 +31,10 @@ pub struct Global {
     /// Say more; twice: with causes as the program sees them.
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,
+}
+
+fn themes() -> impl TypedValueParser<Value = Colours> {
+    PossibleValuesParser::new(Colours::ALL.map(Colours::name)).try_map(|name| name.parse::<Colours>())
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

@@ -52,6 +52,12 @@ pub(super) fn tell(line: impl std::fmt::Display) -> std::io::Result<()> {
     writeln!(std::io::stdout().lock(), "{line}")
 }
 
+/// A line on standard error, for whoever reads it: see `remark!`.
+pub(super) fn remark(line: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
 /// Refuses what would change something under `--read-only`.
 pub(super) fn may_change(global: &Global) -> Result<(), Usage> {
     if global.read_only {
@@ -76,7 +82,7 @@ impl Here {
             limit: *log_max_bytes,
         };
         if let Err(unusable) = journal.configure(&settings) {
-            eprintln!("{unusable}");
+            remark!("{unusable}");
         }
         journal
     }

@@ -169,9 +169,9 @@ fn judged(here: &Here, store: &MapStore, catalog: Option<&Catalog>, left: Option
     findings.extend(judge(&lines, &file, &world));
     for finding in &findings {
         let (text, hint) = (here.words.tell(&finding.text), here.words.tell(&finding.hint));
-        eprintln!("{}: {text}", finding.place());
+        remark!("{}: {text}", finding.place());
         if !hint.is_empty() {
-            eprintln!("  {hint}");
+            remark!("  {hint}");
         }
     }
     if findings.is_empty() {
@@ -285,7 +285,7 @@ fn replace(here: &Here, old: &str, new: &str) -> color_eyre::Result<Status> {
     for (_, after) in &replaced {
         tell(after)?;
     }
-    eprintln!(
+    remark!(
         "{}",
         here.words
             .with("map-replaced", &[("count", replaced.len().into())])

@@ -1,5 +1,12 @@
 //! The command line (spec page 8): one file per subcommand. A contract: scripts of administrators call these.
 
+/// Words beside the answer, on standard error. Nobody may be listening: that is no reason to panic.
+macro_rules! remark {
+    ($($words:tt)*) => {
+        $crate::cli::here::remark(format_args!($($words)*))
+    };
+}
+
 pub mod agents;
 mod alias;
 pub mod backup;

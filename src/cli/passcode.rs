@@ -68,7 +68,7 @@ fn put(here: &Here, login: &Login, passcode: &str) -> color_eyre::Result<()> {
         Some(""),
         Shown::Never,
     );
-    eprintln!(
+    remark!(
         "{}",
         here.words.with(
             "passcode-put",

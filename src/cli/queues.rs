@@ -116,7 +116,7 @@ fn catalog(
                 "queues-as-last-read",
                 &[("read", read.into()), ("why", why.join("; ").into())],
             );
-            eprintln!("{said}");
+            remark!("{said}");
             Ok((kept.catalog, Status::Warnings))
         }
         None => bail!(

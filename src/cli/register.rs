@@ -1,5 +1,6 @@
 //! `xlink register`: opens the channel between console and service to more people (spec page 5).
 
+use super::here::tell;
 use super::{Global, Status, Usage};
 use crate::control::{Admitted, GROUP, REGISTERED_SYSTEM, REGISTERED_USER, Registration, Scope};
 use color_eyre::eyre::bail;
@@ -32,14 +33,14 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let words = global.words(None);
     match Registration::admit(&directory, scope)? {
         Admitted::System { group_exists } => {
-            println!("{REGISTERED_SYSTEM}");
+            tell(REGISTERED_SYSTEM)?;
             if !group_exists {
-                eprintln!("{}", words.with("register-no-group", &[("group", GROUP.into())]));
+                remark!("{}", words.with("register-no-group", &[("group", GROUP.into())]));
             }
         }
         Admitted::Person(name) => {
-            println!("{REGISTERED_USER}");
-            eprintln!("{}", words.with("register-person", &[("name", name.into())]));
+            tell(REGISTERED_USER)?;
+            remark!("{}", words.with("register-person", &[("name", name.into())]));
         }
     }
     Ok(Status::Done)

@@ -1,5 +1,6 @@
 //! `xlink restore FILE`: an installation out of its backup (spec page 5).
 
+use super::here::tell;
 use super::{Global, Status, Usage};
 use crate::backup;
 use crate::time::Clock;
@@ -26,19 +27,24 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let directory = global.directory();
     let backup = backup::read(&args.file, &super::backup::ask(false)?)?;
     let restored = backup.restore(&directory, args.overwrite, &Clock::system())?;
-    println!(
+    tell(format_args!(
         "{} files restored into {}:",
         restored.files.len(),
         directory.display()
-    );
-    restored.files.iter().for_each(|name| println!("  {name}"));
+    ))?;
+    for name in &restored.files {
+        tell(format_args!("  {name}"))?;
+    }
     for copy in restored.kept {
-        println!("What was there before is kept as {}", copy.display());
+        tell(format_args!(
+            "What was there before is kept as {}",
+            copy.display()
+        ))?;
     }
     if restored.files.iter().any(|name| name == "state/ledger.db") {
-        println!(
-            "What waited for the WFM when the backup was made is held against the WFM first: newer values there stay."
-        );
+        tell(
+            "What waited for the WFM when the backup was made is held against the WFM first: newer values there stay.",
+        )?;
     }
     Ok(Status::Done)
 }

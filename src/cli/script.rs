@@ -103,7 +103,7 @@ fn test(args: &TestArgs, words: Words) -> color_eyre::Result<Status> {
     let name = args.file.display();
     let program = compile(&args.file)?;
     for warning in program.warnings() {
-        eprintln!("{name}, {warning}");
+        remark!("{name}, {warning}");
     }
     let status = if program.warnings().is_empty() {
         Status::Done
@@ -122,7 +122,7 @@ fn test(args: &TestArgs, words: Words) -> color_eyre::Result<Status> {
             ("parameters", declared.into()),
             ("given", args.para.len().into()),
         ];
-        eprintln!("{}", words.with("script-count", &values));
+        remark!("{}", words.with("script-count", &values));
     }
     let inputs = Inputs {
         parameters: &args.para,

@@ -138,7 +138,7 @@ fn install(global: &Global, directory: &Path, args: &InstallArgs) -> color_eyre:
     line(INSTALLED)?;
     let started = start(manager.as_ref(), directory).wrap_err("ISPS Xlink is installed, but not started")?;
     if manager.kind() == Kind::Standalone {
-        eprintln!("{}", words(global, directory).say("service-standalone"));
+        remark!("{}", words(global, directory).say("service-standalone"));
     }
     Ok(started)
 }
@@ -254,7 +254,7 @@ fn findings(directory: &Path) {
             .map(ToString::to_string)
             .collect(),
     };
-    lines.iter().for_each(|line| eprintln!("{line}"));
+    lines.iter().for_each(|line| remark!("{line}"));
 }
 
 fn line(text: &str) -> std::io::Result<()> {

@@ -2,6 +2,7 @@
 
 use super::command::{Command, Typed};
 use super::effect::{Done, Reply};
+use super::pointer::Pointer;
 use crate::engine::{EngineError, Event};
 use crate::mapping::MappingLine;
 use crate::model::{Message, UtcSecond};
@@ -14,6 +15,8 @@ pub enum Action {
     Command(Command),
     /// Text typed into a field.
     Typed(Typed),
+    /// Something with the mouse.
+    Pointed(Pointer),
     /// Text pasted where no field takes it.
     StrayPaste,
     Resized(Size),

@@ -29,6 +29,11 @@ pub enum Command {
     Remove,
     /// Assigns the value type selected on the left to the one on the right.
     Assign,
+    /// The focused row, or what is read, to the clipboard.
+    Copy,
+    /// The left tree gets less room, or more.
+    Narrower,
+    Wider,
     Search,
     SearchNext,
     SearchPrevious,
@@ -42,6 +47,10 @@ pub enum Command {
     Problems,
     LastImport,
     Check,
+    /// What a person chooses about the console itself.
+    Theme,
+    Language,
+    Mouse,
     About,
     /// The first menu, or the one of this number.
     Menu,

@@ -2,6 +2,7 @@
 
 use super::Ended;
 use super::job::Job;
+use super::memory::Preference;
 use crate::engine::{
     ConnectionState, DayStrip, EngineError, ImportRequest, LiveValue, Notice, Snapshot, TreeNode,
 };
@@ -55,6 +56,10 @@ pub enum Effect {
         to: u64,
         job: Job,
     },
+    /// Writes down what a person chose, for the next console.
+    Remember(Preference),
+    /// Gives a text to the terminal's clipboard.
+    Copy(String),
     Quit(Ended),
 }
 
@@ -69,6 +74,7 @@ impl Effect {
             | Self::DayStrip { .. }
             | Self::Mappings
             | Self::Script { .. }
+            | Self::Copy(_)
             | Self::Quit(_) => false,
             Self::Reload
             | Self::Assign { .. }
@@ -76,7 +82,8 @@ impl Effect {
             | Self::StartImport(_)
             | Self::CancelImport
             | Self::Hold(_)
-            | Self::SignIn(_) => true,
+            | Self::SignIn(_)
+            | Self::Remember(_) => true,
             Self::Job { job, .. } => job.changes(),
         }
     }
@@ -125,4 +132,5 @@ pub enum Done {
     Held(bool, Result<(), EngineError>),
     SignedIn(Result<ConnectionState, EngineError>),
     Reloaded(Result<Vec<Notice>, EngineError>),
+    Remembered(Result<(), Message>),
 }

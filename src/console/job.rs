@@ -12,6 +12,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Hands {
     pub engine: Arc<dyn Engine>,
+    #[allow(dead_code, reason = "for the dialogs that edit files")]
     pub desk: Arc<dyn Desk>,
     pub installation: Installation,
     pub clock: Clock,

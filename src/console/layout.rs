@@ -64,7 +64,47 @@ impl Areas {
     }
 }
 
-pub fn areas(size: Size, zoomed: Option<Pane>) -> Areas {
+/// How much of the width the left tree has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    thousandths: u16,
+}
+
+impl Default for Share {
+    fn default() -> Self {
+        Self { thousandths: 375 }
+    }
+}
+
+impl Share {
+    /// The least that each tree needs.
+    const LEAST: (u16, u16) = (20, 36);
+
+    /// The column of the line between the trees.
+    fn column(self, width: u16) -> u16 {
+        let column = u32::from(width) * u32::from(self.thousandths) / 1_000;
+        let (left, right) = Self::LEAST;
+        (column as u16).clamp(left, width.saturating_sub(right + 1).max(left))
+    }
+
+    /// With the line at this column.
+    pub fn moved_to(self, column: u16, width: u16) -> Self {
+        let width = u32::from(width.max(1));
+        // Rounded up, so that the line comes to stand where it was put.
+        let thousandths = (u32::from(column) * 1_000).div_ceil(width).min(1_000) as u16;
+        let there = Self { thousandths }.column(width as u16);
+        Self {
+            thousandths: (u32::from(there) * 1_000).div_ceil(width) as u16,
+        }
+    }
+
+    /// With the line so many columns further right.
+    pub fn moved_by(self, columns: i16, width: u16) -> Self {
+        self.moved_to(self.column(width).saturating_add_signed(columns), width)
+    }
+}
+
+pub fn areas(size: Size, zoomed: Option<Pane>, share: Share) -> Areas {
     let row = |y: u16| {
         Rect::new(
             0,
@@ -89,8 +129,8 @@ pub fn areas(size: Size, zoomed: Option<Pane>) -> Areas {
     let middle = Rect::new(0, 1, size.width, size.height - 3);
     let panes = match zoomed {
         Some(pane) => Panes::One(pane, pane_area(middle)),
-        None if size.width >= 150 => beside(middle),
-        None => beneath(middle),
+        None if size.width >= 150 => beside(middle, share),
+        None => beneath(middle, share),
     };
     Areas {
         top,
@@ -134,8 +174,8 @@ fn assigned_rows(height: u16) -> u16 {
     }
 }
 
-fn trees(area: Rect) -> (PaneArea, PaneArea, Rect) {
-    let left = (u32::from(area.width) * 3 / 8) as u16;
+fn trees(area: Rect, share: Share) -> (PaneArea, PaneArea, Rect) {
+    let left = share.column(area.width);
     let interface = pane_area(Rect { width: left, ..area });
     let divider = Rect {
         x: left,
@@ -150,15 +190,16 @@ fn trees(area: Rect) -> (PaneArea, PaneArea, Rect) {
     (interface, queues, divider)
 }
 
-fn beneath(area: Rect) -> Panes {
+fn beneath(area: Rect, share: Share) -> Panes {
     let screen = area.height + 3;
     let flow_height = flow_rows(screen) + 1;
     let assigned_height = assigned_rows(screen) + 1;
     let trees_height = area.height - flow_height - assigned_height;
-    let (interface, queues, divider) = trees(Rect {
+    let upper = Rect {
         height: trees_height,
         ..area
-    });
+    };
+    let (interface, queues, divider) = trees(upper, share);
     let assigned = pane_area(Rect {
         y: area.y + trees_height,
         height: assigned_height,
@@ -179,14 +220,15 @@ fn beneath(area: Rect) -> Panes {
     }
 }
 
-fn beside(area: Rect) -> Panes {
+fn beside(area: Rect, share: Share) -> Panes {
     let screen = area.height + 3;
     let lower_height = flow_rows(screen) + 1;
     let trees_height = area.height - lower_height;
-    let (interface, queues, divider) = trees(Rect {
+    let upper = Rect {
         height: trees_height,
         ..area
-    });
+    };
+    let (interface, queues, divider) = trees(upper, share);
     let lower = Rect {
         y: area.y + trees_height,
         height: lower_height,
@@ -219,10 +261,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn panes_share_the_screen_without_overlap() {
+    fn the_line_between_the_trees_stands_where_it_is_put_as_far_as_both_have_room() {
         for width in SMALLEST.width..=200 {
+            for column in 0..width {
+                let share = Share::default().moved_to(column, width);
+                assert_eq!(
+                    share.column(width),
+                    column.clamp(20, width - 37),
+                    "{column}/{width}"
+                );
+                assert_eq!(share.moved_by(0, width), share);
+            }
+        }
+        let wide = Share::default().moved_to(80, 120);
+        assert_eq!((wide.column(120), wide.column(60)), (80, 23));
+    }
+
+    #[test]
+    fn panes_share_the_screen_without_overlap() {
+        let shares = [0, 375, 1_000].map(|thousandths| Share { thousandths });
+        for (share, width) in shares
+            .into_iter()
+            .flat_map(|share| (SMALLEST.width..=200).map(move |width| (share, width)))
+        {
             for height in SMALLEST.height..=60 {
-                let areas = areas(Size { width, height }, None);
+                let areas = areas(Size { width, height }, None, share);
                 let Panes::All {
                     interface,
                     queues,
@@ -260,7 +323,8 @@ mod tests {
                     width: 80,
                     height: 24
                 },
-                None
+                None,
+                Share::default(),
             )
             .body(Pane::Queues)
             .height,

@@ -2,40 +2,67 @@
 //! the next one.
 
 use super::action::Action;
+use super::read_only::ReadOnly;
+use super::state::Rights;
 use crate::engine::{Engine, EngineError, Event, Host};
 use crate::model::message;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Why another engine is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Search {
+    /// There is none yet: the console has just opened.
+    First,
     /// The present one ended: anything that answers will do, in this process if no service runs.
     Lost,
     /// This process does the work itself: only a service would be better.
     InProcess,
 }
 
-/// Finds the engine to use from now on; `None`: keep what there is. Called from a thread of the console.
+/// Finds the engine to use from now on; `None`: keep what there is. Called from a thread of the console, so that the
+/// first screen waits for no file and no service.
 pub type Reconnect = Box<dyn FnMut(Search) -> Option<Arc<dyn Engine>> + Send>;
 
 /// The engine in use; workers take it anew for each effect.
 #[derive(Clone)]
-pub struct Slot(Arc<RwLock<Arc<dyn Engine>>>);
+pub struct Slot(Arc<Shared>);
+
+struct Shared {
+    engine: Mutex<Option<Arc<dyn Engine>>>,
+    came: Condvar,
+    rights: Rights,
+}
 
 impl Slot {
-    pub fn new(engine: Arc<dyn Engine>) -> Self {
-        Self(Arc::new(RwLock::new(engine)))
+    pub fn new(rights: Rights) -> Self {
+        Self(Arc::new(Shared {
+            engine: Mutex::default(),
+            came: Condvar::new(),
+            rights,
+        }))
     }
 
+    /// The engine; waits for the first one.
     pub fn engine(&self) -> Arc<dyn Engine> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        let mut engine = self.0.engine.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(engine) = &*engine {
+                return Arc::clone(engine);
+            }
+            engine = self.0.came.wait(engine).unwrap_or_else(PoisonError::into_inner);
+        }
     }
 
-    fn replace(&self, engine: Arc<dyn Engine>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = engine;
+    pub fn replace(&self, engine: Arc<dyn Engine>) {
+        let engine = match self.0.rights {
+            Rights::Full => engine,
+            Rights::ReadOnly => Arc::new(ReadOnly::new(engine)),
+        };
+        *self.0.engine.lock().unwrap_or_else(PoisonError::into_inner) = Some(engine);
+        self.0.came.notify_all();
     }
 }
 
@@ -46,7 +73,7 @@ const BETTER: Duration = Duration::from_secs(5);
 /// Keeps to the engine until the console has ended.
 pub struct Keeper {
     pub slot: Slot,
-    pub reconnect: Option<Reconnect>,
+    pub reconnect: Reconnect,
     pub actions: Sender<Action>,
     pub ended: Arc<AtomicBool>,
 }
@@ -60,6 +87,10 @@ enum Stop {
 
 impl Keeper {
     pub fn keep(mut self) {
+        match self.find(Search::First) {
+            Some(engine) => self.slot.replace(engine),
+            None => return,
+        }
         loop {
             let stop = match self.slot.engine().subscribe() {
                 Ok(events) => self.forward(&events),
@@ -72,7 +103,7 @@ impl Keeper {
                     if self.actions.send(Action::Lost(why)).is_err() {
                         return;
                     }
-                    self.find()
+                    self.find(Search::Lost)
                 }
             };
             let Some(engine) = next else { return };
@@ -110,11 +141,7 @@ impl Keeper {
             }
             if in_process && looked.elapsed() >= BETTER {
                 looked = Instant::now();
-                let better = self
-                    .reconnect
-                    .as_mut()
-                    .and_then(|reconnect| reconnect(Search::InProcess));
-                if let Some(engine) = better {
+                if let Some(engine) = (self.reconnect)(Search::InProcess) {
                     return Stop::Better(engine);
                 }
             }
@@ -123,16 +150,9 @@ impl Keeper {
     }
 
     /// Looks until something answers or the console has ended.
-    fn find(&mut self) -> Option<Arc<dyn Engine>> {
+    fn find(&mut self, search: Search) -> Option<Arc<dyn Engine>> {
         while !self.has_ended() {
-            let found = match self.reconnect.as_mut() {
-                Some(reconnect) => reconnect(Search::Lost),
-                // The same engine may come back.
-                None => {
-                    let engine = self.slot.engine();
-                    engine.snapshot().is_ok().then_some(engine)
-                }
-            };
+            let found = (self.reconnect)(search);
             if found.is_some() {
                 return found;
             }

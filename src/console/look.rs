@@ -1,8 +1,8 @@
 //! How everything is said and drawn: words, signs, colours, numbers and times of day.
 
 use super::glyphs::{GlyphSet, Glyphs};
-use super::theme::{Colours, Theme};
-use crate::i18n::{Value, Words};
+use super::theme::{Colours, Depth, Theme};
+use crate::i18n::{Language, Value, Words};
 use crate::model::{Hundredths, UtcSecond, Worded};
 
 /// Everything a drawing needs beside the state.
@@ -11,6 +11,9 @@ pub struct Look {
     pub words: Words,
     pub glyphs: &'static Glyphs,
     pub theme: Theme,
+    /// The theme that `theme` was made of, and for how many colours.
+    pub colours: Colours,
+    depth: Depth,
     /// The zone of this machine, in which moments are shown.
     pub zone: jiff::tz::TimeZone,
     /// Between thousands.
@@ -21,16 +24,37 @@ pub struct Look {
 
 impl Look {
     pub fn new(words: Words, glyphs: GlyphSet, colours: Colours, zone: jiff::tz::TimeZone) -> Self {
-        let group = words.say("console-number-group");
-        let point = words.say("console-number-point");
+        let depth = Depth::default();
         Self {
             glyphs: Glyphs::of(glyphs),
-            theme: Theme::of(colours),
+            theme: Theme::of(colours, depth),
+            colours,
+            depth,
             words,
             zone,
-            group,
-            point,
+            group: words.say("console-number-group"),
+            point: words.say("console-number-point"),
         }
+    }
+
+    /// On a terminal with so many colours.
+    pub fn on(mut self, depth: Depth) -> Self {
+        self.depth = depth;
+        self.recolour(self.colours);
+        self
+    }
+
+    /// Another theme from now on.
+    pub fn recolour(&mut self, colours: Colours) {
+        self.colours = colours;
+        self.theme = Theme::of(colours, self.depth);
+    }
+
+    /// Another language from now on. What was said before stays as it was said.
+    pub fn speak(&mut self, language: Language) {
+        self.words = Words::new(language);
+        self.group = self.words.say("console-number-group");
+        self.point = self.words.say("console-number-point");
     }
 
     pub fn say(&self, key: &str) -> String {

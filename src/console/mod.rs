@@ -20,7 +20,10 @@ mod layout;
 mod link;
 mod look;
 mod mappings;
+mod memory;
 mod pace;
+mod pointer;
+mod read_only;
 mod running;
 mod state;
 mod term;
@@ -37,12 +40,12 @@ pub use command::Command;
 pub use glyphs::GlyphSet;
 pub use link::{Reconnect, Search};
 pub use look::Look;
+pub use memory::{Chosen, Memory, Mouse, Preference};
 pub use pace::Line;
 pub use running::line;
 pub use state::Rights;
-pub use theme::Colours;
+pub use theme::{Colours, UnknownTheme};
 
-use crate::engine::Engine;
 use crate::i18n::Words;
 use crate::model::{Message, Worded, message};
 use crate::time::Clock;
@@ -51,16 +54,17 @@ use std::sync::Arc;
 
 /// Everything the console is opened with.
 pub struct Setup {
-    /// Who answers: the service behind the channel, or xlink in this process.
-    pub engine: Arc<dyn Engine>,
-    /// Finds another engine when the service starts or ends while the console is open; `None`: the one there is stays.
-    pub reconnect: Option<Reconnect>,
+    /// Finds who answers: the service behind the channel, or xlink in this process; and finds another when the service
+    /// starts or ends while the console is open.
+    pub reconnect: Reconnect,
     /// The installation directory; it may be empty or not exist.
     pub directory: PathBuf,
     pub words: Words,
     pub glyphs: GlyphSet,
     pub colours: Colours,
     pub rights: Rights,
+    /// What the person chose the last time.
+    pub memory: Memory,
     /// See [`line`].
     pub line: Line,
     pub clock: Clock,

@@ -8,13 +8,17 @@ use super::effect::Effect;
 use super::keys::{self, Context, Key};
 use super::link::{Keeper, Reconnect, Slot};
 use super::look::Look;
+use super::memory::Memory;
 use super::pace::{Cause, Line, Pace};
-use super::state::State;
-use super::term::{Endings, Input, Screen, read_inputs};
+use super::read_only::ReadOnly;
+use super::state::{Rights, State};
+use super::term::{Between, Endings, Input, Screen, read_inputs};
+use super::theme::Depth;
 use super::update::update;
 use super::worker::{Back, Workers};
 use super::{ConsoleError, Ended, Setup};
 use crate::config::Installation;
+use crate::engine::Level;
 use crate::time::Clock;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::sync::Arc;
@@ -33,7 +37,10 @@ impl Drop for EndFlag {
     }
 }
 
-pub fn run(mut setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError> {
+/// What was begun on files when the console is left may take so long.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+pub fn run(setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError> {
     let ended = Arc::new(AtomicBool::new(false));
     let _flag = EndFlag(Arc::clone(&ended));
     let (inputs_in, inputs) = unbounded();
@@ -44,31 +51,59 @@ pub fn run(mut setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError>
         let _ = closing.send(Action::Closing(how));
     })
     .map_err(ConsoleError::Terminal)?;
-    let mut screen = Screen::open()?;
-    let slot = Slot::new(Arc::clone(&setup.engine));
+    let variable = |name: &str| std::env::var(name).ok();
+    let mut screen = Screen::open(Between::of(variable))?;
+    let look = Look::new(setup.words, setup.glyphs, setup.colours, setup.zone).on(Depth::of(variable));
+    let directory = setup.directory.display().to_string();
+    let mut state = State::new(look, setup.rights, directory, Screen::size(), setup.clock.now());
+    take_over(&mut state, &setup.memory);
+    // The first screen waits for nothing: neither for files nor for an engine.
+    screen.draw(&state).map_err(ConsoleError::Terminal)?;
+    let slot = Slot::new(setup.rights);
     let back = Back {
-        desk,
+        desk: match setup.rights {
+            Rights::Full => desk,
+            Rights::ReadOnly => Arc::new(ReadOnly::new(desk)),
+        },
         installation: Installation::open(&setup.directory),
+        memory: Arc::new(setup.memory),
         clock: setup.clock.clone(),
+        rights: setup.rights,
     };
     let workers = Workers::start(&slot, &back, &actions_in).map_err(ConsoleError::Terminal)?;
-    start_threads(setup.reconnect.take(), slot, &ended, inputs_in, actions_in)
-        .map_err(ConsoleError::Terminal)?;
-    let look = Look::new(setup.words, setup.glyphs, setup.colours, setup.zone);
-    let directory = setup.directory.display().to_string();
+    start_threads(setup.reconnect, slot, &ended, inputs_in, actions_in).map_err(ConsoleError::Terminal)?;
+    let mut pace = Pace::new(setup.line, Instant::now());
+    pace.drawn(Instant::now());
     let mut running = Running {
-        state: State::new(look, setup.rights, directory, Screen::size(), setup.clock.now()),
-        clock: setup.clock.clone(),
-        pace: Pace::new(setup.line, Instant::now()),
+        state,
+        clock: setup.clock,
+        pace,
         workers,
+        copy: None,
         outcome: None,
     };
     running.start();
-    running.until_the_end(&mut screen, &inputs, &actions)
+    let outcome = running.until_the_end(&mut screen, &inputs, &actions);
+    // The terminal is given back before anybody waits.
+    drop(screen);
+    running.workers.finish(PATIENCE);
+    outcome
+}
+
+/// What the person chose the last time; a word when that could not be read.
+fn take_over(state: &mut State, memory: &Memory) {
+    state.mouse.owner = memory.chosen().mouse.unwrap_or_default();
+    if let Some((file, why)) = memory.fault() {
+        let values = [
+            ("file", file.display().to_string().into()),
+            ("why", state.look.tell(why).into()),
+        ];
+        state.say(Level::Warning, state.look.with("console-memory-fault", &values));
+    }
 }
 
 fn start_threads(
-    reconnect: Option<Reconnect>,
+    reconnect: Reconnect,
     slot: Slot,
     ended: &Arc<AtomicBool>,
     inputs: Sender<Result<Input, Ended>>,
@@ -95,6 +130,8 @@ struct Running {
     clock: Clock,
     pace: Pace,
     workers: Workers,
+    /// For the clipboard, with the next frame.
+    copy: Option<String>,
     outcome: Option<Ended>,
 }
 
@@ -113,8 +150,9 @@ impl Running {
         let mut tick = Instant::now() + SECOND;
         loop {
             if self.pace.due().is_some_and(|due| due <= Instant::now()) {
+                let copied = self.copy.take().map_or(Ok(()), |text| screen.copy(&text));
                 // A line that cannot be written to is gone.
-                if screen.draw(&self.state).is_err() {
+                if copied.and_then(|()| screen.draw(&self.state)).is_err() {
                     return Ok(Ended::LineDropped);
                 }
                 self.pace.drawn(Instant::now());
@@ -151,6 +189,7 @@ impl Running {
     fn input(&mut self, input: Result<Input, Ended>) {
         let action = match input {
             Ok(Input::Key(key)) => self.key(key),
+            Ok(Input::Pointer(pointer)) => Some(Action::Pointed(pointer)),
             Ok(Input::Paste(text)) => Some(self.paste(text)),
             Ok(Input::Resized(size)) => Some(Action::Resized(size)),
             Err(ended) => Some(Action::Closing(ended)),
@@ -204,6 +243,7 @@ impl Running {
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Quit(ended) => self.outcome = Some(ended),
+                Effect::Copy(text) => self.copy = Some(text),
                 effect => self.workers.give(effect),
             }
         }

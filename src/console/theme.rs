@@ -1,22 +1,75 @@
-//! Colours by meaning. The terminal's own background and text colour stay; colour only ever repeats what a sign or a
-//! word says already.
+//! Colours by meaning. Colour only ever repeats what a sign or a word says already.
+//!
+//! By default the terminal's own background, text and sixteen colours are used. The other themes bring their own
+//! background: only so can a dark one be read in a light terminal.
+
+mod palette;
+
+pub use palette::Depth;
 
 use crate::engine::{Level, StripState};
+use palette::Palette;
 use ratatui::style::{Color, Modifier, Style};
+use std::str::FromStr;
 
-/// How much colour the terminal and the person want.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How much colour the terminal and the person want: the themes (spec page 6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Colours {
-    /// `NO_COLOR`, `--no-color`: bold, dim and reversed only.
-    None,
-    /// The terminal's own sixteen.
+    /// `terminal`: the terminal's own sixteen.
     #[default]
     Sixteen,
+    /// `dark`: true colours on a dark ground.
+    Dark,
+    /// `light`: true colours on a light ground.
+    Light,
+    /// `high-contrast`: black, white and pure colours; nothing dimmed.
+    HighContrast,
+    /// `none`, `NO_COLOR`, `--no-color`: bold, dim and reversed only.
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is none of the themes terminal, dark, light, high-contrast, none")]
+pub struct UnknownTheme(pub String);
+
+impl Colours {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Sixteen,
+        Self::Dark,
+        Self::Light,
+        Self::HighContrast,
+        Self::None,
+    ];
+
+    /// As `--theme` names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sixteen => "terminal",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::None => "none",
+        }
+    }
+}
+
+impl FromStr for Colours {
+    type Err = UnknownTheme;
+
+    fn from_str(text: &str) -> Result<Self, UnknownTheme> {
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.name().eq_ignore_ascii_case(text.trim()))
+            .ok_or_else(|| UnknownTheme(text.to_owned()))
+    }
 }
 
 /// A style for each meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
+    /// Text and background of everything that has no colour of its own; empty: the terminal's.
+    pub ground: Style,
     pub text: Style,
     /// What is there to be looked up, not read.
     pub faint: Style,
@@ -41,39 +94,90 @@ pub struct Theme {
     pub bar: Style,
     /// A field that is typed into.
     pub field: Style,
+    /// Everything behind a dialog.
+    pub receded: Style,
 }
 
 impl Theme {
-    pub fn of(colours: Colours) -> Self {
+    pub fn of(colours: Colours, depth: Depth) -> Self {
+        match colours {
+            Colours::None => Self::of_the_terminal(|_| Style::new()),
+            Colours::Sixteen => Self::of_the_terminal(|colour| Style::new().fg(colour)),
+            Colours::Dark => Self::of_palette(&palette::DARK.at(depth)),
+            Colours::Light => Self::of_palette(&palette::LIGHT.at(depth)),
+            Colours::HighContrast => Self::in_high_contrast(&palette::HIGH_CONTRAST.at(depth)),
+        }
+    }
+
+    fn of_the_terminal(colour: impl Fn(Color) -> Style) -> Self {
         let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let colour = |colour: Color| match colours {
-            Colours::None => plain,
-            Colours::Sixteen => plain.fg(colour),
-        };
+        let (bold, dim) = (
+            plain.add_modifier(Modifier::BOLD),
+            plain.add_modifier(Modifier::DIM),
+        );
+        let accent = colour(Color::Cyan);
         Self {
+            ground: plain,
             text: plain,
-            faint: plain.add_modifier(Modifier::DIM),
+            faint: dim,
             strong: bold,
             title: bold,
-            title_focused: colour(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-            rule: plain.add_modifier(Modifier::DIM),
-            rule_focused: colour(Color::Cyan),
+            title_focused: accent.add_modifier(Modifier::BOLD | Modifier::REVERSED),
+            rule: dim,
+            rule_focused: accent,
             // Colours within the row would turn into patches of background.
             selected: plain
                 .fg(Color::Reset)
                 .remove_modifier(Modifier::DIM)
                 .add_modifier(Modifier::REVERSED),
-            marker: colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            related: colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            key: colour(Color::Cyan).add_modifier(Modifier::BOLD),
+            marker: accent.add_modifier(Modifier::BOLD),
+            related: accent.add_modifier(Modifier::BOLD),
+            key: accent.add_modifier(Modifier::BOLD),
             good: colour(Color::Green),
             warning: colour(Color::Yellow),
             bad: colour(Color::Red).add_modifier(Modifier::BOLD),
-            busy: colour(Color::Cyan),
+            busy: accent,
             hit: bold.add_modifier(Modifier::UNDERLINED),
-            bar: colour(Color::Cyan),
+            bar: accent,
             field: plain.add_modifier(Modifier::UNDERLINED),
+            receded: Style::reset().add_modifier(Modifier::DIM),
+        }
+    }
+
+    fn of_palette(palette: &Palette) -> Self {
+        let ink = |colour: Color| Style::new().fg(colour);
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let accent = ink(palette.accent);
+        Self {
+            ground: ink(palette.text).bg(palette.ground),
+            text: ink(palette.text),
+            faint: ink(palette.faint),
+            strong: ink(palette.text).patch(bold),
+            title: ink(palette.text).patch(bold),
+            title_focused: ink(palette.on_accent).bg(palette.accent).patch(bold),
+            rule: ink(palette.rule),
+            rule_focused: accent,
+            selected: ink(palette.on_selection).bg(palette.selection),
+            marker: accent.patch(bold),
+            related: accent.patch(bold),
+            key: accent.patch(bold),
+            good: ink(palette.good),
+            warning: ink(palette.warning),
+            bad: ink(palette.bad).patch(bold),
+            busy: ink(palette.busy),
+            hit: bold.add_modifier(Modifier::UNDERLINED),
+            bar: accent,
+            field: ink(palette.text).add_modifier(Modifier::UNDERLINED),
+            receded: Style::reset().fg(palette.receded).bg(palette.ground),
+        }
+    }
+
+    fn in_high_contrast(palette: &Palette) -> Self {
+        let all = Self::of_palette(palette);
+        Self {
+            selected: all.selected.add_modifier(Modifier::BOLD),
+            bad: all.bad.add_modifier(Modifier::UNDERLINED),
+            ..all
         }
     }
 
@@ -98,47 +202,4 @@ impl Theme {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn without_colours_no_style_names_one() {
-        let theme = Theme::of(Colours::None);
-        for style in [
-            theme.text,
-            theme.faint,
-            theme.strong,
-            theme.title,
-            theme.title_focused,
-            theme.rule,
-            theme.rule_focused,
-            theme.selected,
-            theme.marker,
-            theme.related,
-            theme.key,
-            theme.good,
-            theme.warning,
-            theme.bad,
-            theme.busy,
-            theme.hit,
-            theme.bar,
-            theme.field,
-        ] {
-            assert!(matches!((style.fg, style.bg), (None | Some(Color::Reset), None)));
-        }
-    }
-
-    #[test]
-    fn the_background_is_the_terminals_own() {
-        let theme = Theme::of(Colours::Sixteen);
-        for style in [
-            theme.text,
-            theme.selected,
-            theme.title_focused,
-            theme.field,
-            theme.bar,
-        ] {
-            assert_eq!(style.bg, None);
-        }
-    }
-}
+mod tests;

@@ -5,23 +5,29 @@ use super::desk::Desk;
 use super::effect::{Done, Effect, Reply};
 use super::job::{self, Hands};
 use super::link::Slot;
+use super::memory::Memory;
+use super::read_only::refusal;
+use super::state::Rights;
 use crate::config::Installation;
 use crate::engine::EngineError;
 use crate::model::{Message, message};
 use crate::time::Clock;
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use std::any::Any;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 /// What the work is done on, whatever engine answers.
 #[derive(Clone)]
 pub struct Back {
     pub desk: Arc<dyn Desk>,
     pub installation: Installation,
+    pub memory: Arc<Memory>,
     pub clock: Clock,
+    pub rights: Rights,
 }
 
 /// The threads behind the screen. They end when this is dropped and their last effect is through.
@@ -31,10 +37,13 @@ pub struct Workers {
     files: Sender<Effect>,
     commands: Sender<Effect>,
     jobs: Sender<Effect>,
+    /// Disconnected as soon as the last edit of a file is through.
+    edits_ended: Receiver<()>,
 }
 
 impl Workers {
     pub fn start(slot: &Slot, back: &Back, actions: &Sender<Action>) -> io::Result<Self> {
+        let (editing, edits_ended) = bounded::<()>(0);
         let lane = |name: &str, threads: u8| -> io::Result<Sender<Effect>> {
             let (sender, effects) = unbounded();
             for _ in 0..threads {
@@ -43,6 +52,7 @@ impl Workers {
                     back: back.clone(),
                     effects: effects.clone(),
                     actions: actions.clone(),
+                    _editing: ["files", "jobs"].contains(&name).then(|| editing.clone()),
                 };
                 thread::Builder::new()
                     .name(format!("console-{name}"))
@@ -58,21 +68,32 @@ impl Workers {
             commands: lane("commands", 2)?,
             // A check that waits for the network holds up no form.
             jobs: lane("jobs", 4)?,
+            edits_ended,
         })
+    }
+
+    /// Waits until what was begun on files is through, at most so long: nothing is left half done.
+    pub fn finish(self, patience: Duration) {
+        drop((self.files, self.jobs));
+        // Nothing is ever sent: it ends by disconnecting, or when the patience does.
+        let _ = self.edits_ended.recv_timeout(patience);
     }
 
     pub fn give(&self, effect: Effect) {
         let lane = match effect {
             Effect::Snapshot | Effect::Live(_) | Effect::DayStrip { .. } => &self.live,
             Effect::Catalog | Effect::Tree { .. } => &self.trees,
-            Effect::Mappings | Effect::Script { .. } | Effect::Assign { .. } | Effect::Remove { .. } => {
-                &self.files
-            }
+            Effect::Mappings
+            | Effect::Script { .. }
+            | Effect::Assign { .. }
+            | Effect::Remove { .. }
+            | Effect::Remember(_) => &self.files,
             Effect::Reload
             | Effect::StartImport(_)
             | Effect::CancelImport
             | Effect::Hold(_)
             | Effect::SignIn(_)
+            | Effect::Copy(_)
             | Effect::Quit(_) => &self.commands,
             Effect::Job { .. } => &self.jobs,
         };
@@ -86,19 +107,15 @@ struct Work {
     back: Back,
     effects: Receiver<Effect>,
     actions: Sender<Action>,
+    /// Lives as long as this thread may edit something.
+    _editing: Option<Sender<()>>,
 }
 
 impl Work {
     fn run(self) {
         for effect in &self.effects {
-            let hands = Hands {
-                engine: self.slot.engine(),
-                desk: Arc::clone(&self.back.desk),
-                installation: self.back.installation.clone(),
-                clock: self.back.clock.clone(),
-            };
             let asked = effect.clone();
-            let done = catch_unwind(AssertUnwindSafe(|| perform(effect, &hands)));
+            let done = catch_unwind(AssertUnwindSafe(|| self.perform(effect)));
             let action = done.unwrap_or_else(|panic| Some(failed(asked, &fault(panic.as_ref()))));
             if action.is_some_and(|action| self.actions.send(action).is_err()) {
                 return;
@@ -107,8 +124,46 @@ impl Work {
     }
 }
 
-fn perform(effect: Effect, hands: &Hands) -> Option<Action> {
-    let (engine, desk) = (hands.engine.as_ref(), hands.desk.as_ref());
+impl Work {
+    /// What the files answer waits for no engine: the first may still be on its way.
+    fn perform(&self, effect: Effect) -> Option<Action> {
+        let desk = self.back.desk.as_ref();
+        let done = |done| Some(Action::Done(done));
+        if effect.changes() && self.back.rights == Rights::ReadOnly {
+            return Some(failed(effect, &refusal()));
+        }
+        match effect {
+            Effect::Script { name, parameters } => {
+                let text = desk.script(name.as_deref(), parameters);
+                let name = name.unwrap_or_default();
+                Some(Action::Reply(Reply::Script { name, text }))
+            }
+            Effect::Mappings => Some(Action::Mappings(desk.mappings())),
+            Effect::Assign { left, path } => {
+                let outcome = desk.assign(&left, &path);
+                done(Done::Assigned { path, outcome })
+            }
+            Effect::Remove { left, path } => {
+                let outcome = desk.remove(&left, &path);
+                done(Done::Removed { path, outcome })
+            }
+            Effect::Remember(preference) => done(Done::Remembered(self.back.memory.keep(preference))),
+            other => {
+                let hands = Hands {
+                    engine: self.slot.engine(),
+                    desk: Arc::clone(&self.back.desk),
+                    installation: self.back.installation.clone(),
+                    clock: self.back.clock.clone(),
+                };
+                ask(other, &hands)
+            }
+        }
+    }
+}
+
+/// What the engine or a dialog's job answers.
+fn ask(effect: Effect, hands: &Hands) -> Option<Action> {
+    let engine = hands.engine.as_ref();
     let reply = |reply| Some(Action::Reply(reply));
     let done = |done| Some(Action::Done(done));
     match effect {
@@ -126,22 +181,6 @@ fn perform(effect: Effect, hands: &Hands) -> Option<Action> {
             let strip = engine.day_strip(key.0, key.1, day);
             reply(Reply::DayStrip { key, day, strip })
         }
-        Effect::Script { name, parameters } => {
-            let text = desk.script(name.as_deref(), parameters);
-            reply(Reply::Script {
-                name: name.unwrap_or_default(),
-                text,
-            })
-        }
-        Effect::Mappings => Some(Action::Mappings(desk.mappings())),
-        Effect::Assign { left, path } => {
-            let outcome = desk.assign(&left, &path);
-            done(Done::Assigned { path, outcome })
-        }
-        Effect::Remove { left, path } => {
-            let outcome = desk.remove(&left, &path);
-            done(Done::Removed { path, outcome })
-        }
         Effect::Reload => done(Done::Reloaded(engine.reload())),
         Effect::StartImport(request) => {
             let outcome = engine.start_import(&request);
@@ -154,7 +193,14 @@ fn perform(effect: Effect, hands: &Hands) -> Option<Action> {
             to,
             answer: job.perform(hands),
         }),
-        Effect::Quit(_) => None,
+        // Done without an engine, or by the loop itself.
+        Effect::Mappings
+        | Effect::Script { .. }
+        | Effect::Assign { .. }
+        | Effect::Remove { .. }
+        | Effect::Remember(_)
+        | Effect::Copy(_)
+        | Effect::Quit(_) => None,
     }
 }
 
@@ -210,6 +256,7 @@ fn failed(effect: Effect, why: &Message) -> Action {
             to,
             answer: job::Answer::Failed(why.clone()),
         },
-        Effect::Reload | Effect::Quit(_) => Action::Done(Done::Reloaded(Err(error()))),
+        Effect::Remember(_) => Action::Done(Done::Remembered(Err(why.to_owned()))),
+        Effect::Reload | Effect::Copy(_) | Effect::Quit(_) => Action::Done(Done::Reloaded(Err(error()))),
     }
 }

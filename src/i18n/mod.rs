@@ -11,7 +11,7 @@ pub use language::{Language, UnknownLanguage};
 use crate::model::{Message, MessageValue};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// The rooms that have texts: one file per room and language.
 macro_rules! texts {
@@ -40,6 +40,7 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
     "import"
     "ledger"
     "local"
+    "look"
     "manager"
     "menu"
     "passcode"
@@ -54,8 +55,14 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<[(Language, Bundle); 3]> =
-    LazyLock::new(|| TEXTS.map(|(language, files)| (language, bundle(language, files))));
+/// Each language is read when it is first spoken: nobody waits for the other two.
+static BUNDLES: [OnceLock<Bundle>; 3] = [const { OnceLock::new() }; 3];
+
+fn spoken(language: Language) -> Option<&'static Bundle> {
+    let place = TEXTS.iter().position(|(each, _)| *each == language)?;
+    let (_, files) = TEXTS.get(place)?;
+    Some(BUNDLES.get(place)?.get_or_init(|| bundle(language, files)))
+}
 
 /// A faulty text file is a fault of the program itself; the test `every_text_is_valid` keeps it from shipping. Here the
 /// faulty entry is left out, and its key is shown in its place.
@@ -134,7 +141,7 @@ impl Words {
     }
 
     fn known(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        let (_, bundle) = BUNDLES.iter().find(|(language, _)| *language == self.language)?;
+        let bundle = spoken(self.language)?;
         let pattern = bundle.get_message(key)?.value()?;
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, arguments, &mut faults);

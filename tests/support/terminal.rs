@@ -3,15 +3,20 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 pub struct Terminal {
     parser: Arc<Mutex<vt100::Parser>>,
     child: Box<dyn Child + Send + Sync>,
-    /// Everything the program has written, in bytes.
+    /// How many bytes the program has written.
     written: Arc<AtomicUsize>,
+    /// What they were.
+    output: Arc<Mutex<Vec<u8>>>,
+    line_dropped: Arc<AtomicBool>,
+    /// Where the person's own choices would be kept; gone with the terminal.
+    _home: tempfile::TempDir,
     /// This and the master closed, the line has dropped.
     keys: Option<Box<dyn Write + Send>>,
     master: Option<Box<dyn MasterPty + Send>>,
@@ -26,6 +31,18 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Terminal {
     pub fn open(columns: u16, rows: u16, program: &str, arguments: &[&str]) -> Self {
+        Self::with(columns, rows, program, arguments, &[])
+    }
+
+    /// The same with more of an environment.
+    pub fn with(
+        columns: u16,
+        rows: u16,
+        program: &str,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let home = tempfile::tempdir().unwrap();
         let size = PtySize {
             rows,
             cols: columns,
@@ -37,8 +54,22 @@ impl Terminal {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "en_US.UTF-8");
-        command.env_remove("XLINK_DIR");
-        command.env_remove("NO_COLOR");
+        for name in [
+            "XLINK_DIR",
+            "NO_COLOR",
+            "COLORTERM",
+            "TMUX",
+            "STY",
+            "SSH_CONNECTION",
+            "SSH_TTY",
+            "LC_ALL",
+        ] {
+            command.env_remove(name);
+        }
+        command.env("XDG_STATE_HOME", home.path());
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
@@ -46,6 +77,10 @@ impl Terminal {
         let screen = parser.clone();
         let written = Arc::new(AtomicUsize::new(0));
         let counted = written.clone();
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let kept = bytes.clone();
+        let line_dropped = Arc::new(AtomicBool::new(false));
+        let dropped = line_dropped.clone();
         std::thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(count) = output.read(&mut buffer) {
@@ -53,7 +88,11 @@ impl Terminal {
                     return;
                 }
                 screen.lock().unwrap().process(&buffer[..count]);
+                kept.lock().unwrap().extend_from_slice(&buffer[..count]);
                 counted.fetch_add(count, Ordering::SeqCst);
+                if dropped.load(Ordering::SeqCst) {
+                    return;
+                }
             }
         });
         let keys = pair.master.take_writer().unwrap();
@@ -61,6 +100,9 @@ impl Terminal {
             parser,
             child,
             written,
+            output: bytes,
+            line_dropped,
+            _home: home,
             keys: Some(keys),
             master: Some(pair.master),
         }
@@ -77,13 +119,44 @@ impl Terminal {
         while Instant::now() < deadline {
             let parser = self.parser.lock().unwrap();
             let screen = parser.screen();
-            if !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() {
+            let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+            if !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() && !mouse {
                 return true;
             }
             drop(parser);
             std::thread::sleep(Duration::from_millis(30));
         }
         false
+    }
+
+    /// Whether the program has the mouse.
+    pub fn has_mouse(&self) -> bool {
+        let parser = self.parser.lock().unwrap();
+        parser.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
+    /// The background in the middle of the first line.
+    pub fn background(&self) -> vt100::Color {
+        let parser = self.parser.lock().unwrap();
+        let cell = parser.screen().cell(0, 30);
+        cell.map_or(vt100::Color::Default, vt100::Cell::bgcolor)
+    }
+
+    /// Whether the program has written this.
+    pub fn has_written(&self, sequence: &str) -> bool {
+        let output = self.output.lock().unwrap();
+        output
+            .windows(sequence.len())
+            .any(|part| part == sequence.as_bytes())
+    }
+
+    /// The line drops: nobody is at the other end any more. `key` makes the program write something once more: only then
+    /// does the reading end close.
+    pub fn drop_line(&mut self, key: &str) {
+        self.line_dropped.store(true, Ordering::SeqCst);
+        self.step(Step::Type(key));
+        self.keys = None;
+        self.master = None;
     }
 
     pub fn process(&self) -> u32 {

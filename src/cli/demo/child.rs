@@ -24,7 +24,7 @@ pub fn end_with_standard_input() {
         end_orderly();
     };
     if let Err(error) = std::thread::Builder::new().name("demo".to_owned()).spawn(watch) {
-        eprintln!("xlink: this process will not notice the end of its demo: {error}");
+        remark!("xlink: this process will not notice the end of its demo: {error}");
     }
 }
 

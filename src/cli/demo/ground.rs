@@ -76,7 +76,7 @@ impl Drop for Ground {
         if self.temporary
             && let Err(error) = files::remove_folder(&self.root)
         {
-            eprintln!("{error}");
+            remark!("{error}");
         }
     }
 }

@@ -58,7 +58,7 @@ impl Drop for Pulse {
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
         {
-            eprintln!("xlink: the demo's telephone system ended with a fault");
+            remark!("xlink: the demo's telephone system ended with a fault");
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn print(
     show(terms, &summary)?;
     if delivered.waiting > 0 {
         let why = why(terms.words, &delivered.connection);
-        eprintln!(
+        remark!(
             "{}",
             terms.words.with(
                 "import-waiting",
@@ -72,13 +72,13 @@ pub(super) fn show(terms: &Terms<'_>, summary: &ImportSummary) -> color_eyre::Re
     for row in summary.rejections.iter().take(SHOWN) {
         let column = row.column.map(|column| format!(":{column}")).unwrap_or_default();
         let why = terms.words.tell(&row.why);
-        eprintln!("{}:{}{column}: {why} “{}”", row.place, row.line, row.found);
+        remark!("{}:{}{column}: {why} “{}”", row.place, row.line, row.found);
     }
     for value in summary.value_rejections.iter().take(SHOWN) {
-        eprintln!("{}: {}", value.place, terms.words.tell(&value.why));
+        remark!("{}: {}", value.place, terms.words.tell(&value.why));
     }
     for note in &summary.notes {
-        eprintln!("{}", note_line(terms.words, note));
+        remark!("{}", note_line(terms.words, note));
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ pub(super) fn run(here: &Here, yes: bool) -> color_eyre::Result<Status> {
     } else {
         "map-auto-proposed"
     };
-    eprintln!("{}", here.words.with(key, &[("count", proposals.len().into())]));
+    remark!("{}", here.words.with(key, &[("count", proposals.len().into())]));
     Ok(if unread { Status::Warnings } else { Status::Done })
 }
 
@@ -78,7 +78,7 @@ fn trees(here: &Here, catalog: &Catalog) -> (Vec<SourceTree>, bool) {
             Err(why) => {
                 unread = true;
                 let values = [("name", system.name.as_str().into()), ("why", why.into())];
-                eprintln!("{}", here.words.with("map-auto-unread", &values));
+                remark!("{}", here.words.with("map-auto-unread", &values));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! `xlink wfm catalog apply FILE`, `… show`
 
 use super::place::Place;
+use crate::cli::here::tell;
 use crate::cli::{Global, Status};
 use crate::files;
 use crate::server::catalog::{CatalogFile, remarks};
@@ -69,12 +70,15 @@ pub(super) fn put(global: &Global, place: &Place, file: &CatalogFile) -> color_e
         Ok(())
     })?;
     for remark in said {
-        eprintln!("{remark}");
+        remark!("{remark}");
     }
     match changed.things {
-        0 => println!("nothing to change (revision {})", changed.revision),
-        1 => println!("1 thing changed (revision {})", changed.revision),
-        things => println!("{things} things changed (revision {})", changed.revision),
+        0 => tell(format_args!("nothing to change (revision {})", changed.revision))?,
+        1 => tell(format_args!("1 thing changed (revision {})", changed.revision))?,
+        things => tell(format_args!(
+            "{things} things changed (revision {})",
+            changed.revision
+        ))?,
     }
     Ok(Status::Done)
 }

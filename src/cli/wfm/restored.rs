@@ -1,6 +1,7 @@
 //! `xlink wfm restored`
 
 use super::place::Place;
+use crate::cli::here::tell;
 use crate::cli::{Global, Status};
 
 /// Says that the store was restored from a backup: a new epoch begins, and every xlink compares and sends again what is
@@ -12,6 +13,6 @@ pub(super) struct Args {}
 
 pub(super) fn run(global: &Global, place: &Place, _args: Args) -> color_eyre::Result<Status> {
     let life = place.open_to_change(global)?.renew_epoch()?;
-    println!("epoch {} begins", life.stamp.epoch);
+    tell(format_args!("epoch {} begins", life.stamp.epoch))?;
     Ok(Status::Done)
 }

@@ -3,6 +3,7 @@
 use super::catalog::{put, read};
 use super::output::{Cell, Format, Table};
 use super::place::Place;
+use crate::cli::here::tell;
 use crate::cli::{Global, Status, Usage};
 use crate::files::{Rights, replace};
 use crate::server::catalog::{CatalogError, Things};
@@ -222,8 +223,8 @@ fn edit<C: Cells>(
         return Err(Usage::new(why).into());
     }
     match changed.things {
-        0 => println!("nothing to change (revision {})", changed.revision),
-        _ => println!("{key}: done (revision {})", changed.revision),
+        0 => tell(format_args!("nothing to change (revision {})", changed.revision))?,
+        _ => tell(format_args!("{key}: done (revision {})", changed.revision))?,
     }
     Ok(Status::Done)
 }

@@ -2,6 +2,7 @@
 
 use super::output::{Cell, Format, Table};
 use super::place::Place;
+use crate::cli::here::tell;
 use crate::cli::{Global, Status, Usage, passcode};
 use crate::server::verifier;
 use crate::time::{Clock, Zone};
@@ -51,7 +52,7 @@ pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Res
             let password = passcode::ask()?;
             let verifier = verifier(password.reveal())?;
             store.set_user(&name, &verifier, admin, Clock::system().now())?;
-            println!("user {} set", name.trim());
+            tell(format_args!("user {} set", name.trim()))?;
         }
         Command::List { format } => list(global, place, &format)?,
         Command::Unlock { name } => {
@@ -59,9 +60,11 @@ pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Res
             let exists = store.account(&name)?.verifier.is_some();
             let cleared = store.clear_failures(&name)?;
             match (exists, cleared) {
-                (true, true) => println!("user {name} unlocked"),
-                (true, false) => println!("user {name} was not locked"),
-                (false, true) => println!("wrong passwords under {name} forgotten; there is no such user"),
+                (true, true) => tell(format_args!("user {name} unlocked"))?,
+                (true, false) => tell(format_args!("user {name} was not locked"))?,
+                (false, true) => tell(format_args!(
+                    "wrong passwords under {name} forgotten; there is no such user"
+                ))?,
                 (false, false) => bail!("there is no user {name}; `xlink wfm user list` shows them"),
             }
         }
@@ -69,7 +72,7 @@ pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Res
             if !place.open_to_change(global)?.remove_user(&name)? {
                 bail!("there is no user {name}; `xlink wfm user list` shows them");
             }
-            println!("user {name} removed");
+            tell(format_args!("user {name} removed"))?;
         }
     }
     Ok(Status::Done)

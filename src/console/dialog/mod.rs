@@ -5,6 +5,7 @@
 //! is to be done.
 
 mod check;
+mod choice;
 mod import;
 pub mod menu;
 mod open;
@@ -14,6 +15,7 @@ mod reading;
 mod search;
 
 pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
+pub use choice::Choice;
 pub use import::{Fault, Field, ImportForm};
 pub use menu::MenuDialog;
 pub use open::{Act, After, Open, Outcome};
@@ -69,6 +71,11 @@ pub trait Dialog: fmt::Debug + Send {
     /// Something happened: what is shown stays within its bounds, whatever the size.
     fn settle(&mut self, state: &State) {
         let _ = state;
+    }
+
+    /// Whether everything behind it steps back while it is open.
+    fn recedes(&self) -> bool {
+        true
     }
 
     /// Returns where the cursor is: screen readers follow it.

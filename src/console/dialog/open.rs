@@ -4,6 +4,7 @@ use super::{Dialog, Layer};
 use crate::console::command::Command;
 use crate::console::effect::Effect;
 use crate::console::job::Job;
+use crate::console::memory::Preference;
 use crate::engine::Level;
 
 /// A dialog that is open. Its number brings answers to it, even when something else has come to lie above it.
@@ -42,6 +43,10 @@ pub enum Act {
     Layer(Layer),
     /// As if given on the main screen; for dialogs that close.
     Command(Command),
+    /// How the console looks from now on, until something else is tried.
+    Try(Preference),
+    /// The same, and for the next time too.
+    Prefer(Preference),
     /// In the message line.
     Say(Level, String),
 }

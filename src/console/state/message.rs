@@ -6,4 +6,7 @@ use crate::engine::Level;
 pub struct Message {
     pub level: Level,
     pub text: String,
+    /// What it is about, alone on the line below, from the first column on: there it can be marked with the terminal's
+    /// own mouse and nothing else with it.
+    pub line: Option<String>,
 }

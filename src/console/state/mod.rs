@@ -8,6 +8,7 @@ mod engine;
 mod interface;
 mod live;
 mod message;
+mod mouse;
 mod queues;
 pub mod tree;
 
@@ -16,12 +17,13 @@ pub use engine::{EngineView, Link, SystemTree};
 pub use interface::{InterfaceKey, Note};
 pub use live::LiveCache;
 pub use message::Message;
+pub use mouse::{Drag, MouseView};
 pub use queues::QueuesKey;
 
 use super::dialog::{ImportForm, Layer};
 use super::effect::{LeftSide, ValueTypeKey};
 use super::keys::Context;
-use super::layout::{self, Areas};
+use super::layout::{self, Areas, Share};
 use super::look::Look;
 use super::mappings::Mappings;
 use crate::engine::{ImportRequest, Level, Notice, TreeNode};
@@ -111,6 +113,8 @@ pub struct State {
     pub mappings: MappingsView,
     pub pane: Pane,
     pub arrangement: Arrangement,
+    pub share: Share,
+    pub mouse: MouseView,
     pub interface: Tree<InterfaceKey>,
     pub queues: Tree<QueuesKey>,
     /// The value type whose mapping and day are shown.
@@ -146,6 +150,8 @@ impl State {
             mappings: MappingsView::Asked,
             pane: Pane::Queues,
             arrangement: Arrangement::Whole,
+            share: Share::default(),
+            mouse: MouseView::default(),
             interface: Tree::default(),
             queues: Tree::default(),
             current: None,
@@ -176,7 +182,7 @@ impl State {
             Arrangement::Whole => None,
             Arrangement::Zoomed => Some(self.pane),
         };
-        layout::areas(self.size, zoomed)
+        layout::areas(self.size, zoomed, self.share)
     }
 
     /// The contexts whose keys count now, the one that is asked first in front.
@@ -336,7 +342,11 @@ impl State {
     }
 
     pub fn say(&mut self, level: Level, text: String) {
-        self.message = Some(Message { level, text });
+        self.message = Some(Message {
+            level,
+            text,
+            line: None,
+        });
     }
 }
 

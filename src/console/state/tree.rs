@@ -45,6 +45,8 @@ pub struct Row<'a, K> {
     pub node: &'a Node<K>,
     pub fold: Folding,
     pub selected: bool,
+    /// Counted from the first on screen.
+    pub place: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +176,7 @@ impl<K: Clone + Eq + Hash> Tree<K> {
                 node,
                 fold,
                 selected: row == self.selected,
+                place: row - self.offset,
             }
         })
     }
@@ -192,6 +195,21 @@ impl<K: Clone + Eq + Hash> Tree<K> {
     pub fn move_by(&mut self, rows: isize) {
         let last = self.rows.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(rows).min(last);
+    }
+
+    /// Selects a row, counted from the first on screen.
+    pub fn select_on_screen(&mut self, place: usize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.offset.saturating_add(place).min(last);
+    }
+
+    /// Scrolls a screen of `height` rows. The selection stays where it is as long as it is in view.
+    pub fn scroll_by(&mut self, rows: isize, height: usize) {
+        let height = height.max(1);
+        let furthest = self.rows.len().saturating_sub(height);
+        self.offset = self.offset.saturating_add_signed(rows).min(furthest);
+        let last = (self.offset + height).min(self.rows.len()).saturating_sub(1);
+        self.selected = self.selected.clamp(self.offset.min(last), last);
     }
 
     pub fn first(&mut self) {

@@ -1,18 +1,23 @@
 //! The terminal: taken over, and given back whatever happens.
 
+mod clipboard;
 mod ending;
 mod input;
+mod pen;
 mod quiet;
 
+pub use clipboard::Between;
 pub use ending::Endings;
 pub use input::{Input, read_inputs};
 pub use quiet::Quiet;
 
 use super::ConsoleError;
+use super::memory::Mouse;
 use super::state::State;
 use super::view;
 use ratatui::Terminal;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
@@ -29,21 +34,25 @@ type Hook = Arc<dyn Fn(&PanicHookInfo<'_>) + Sync + Send>;
 pub struct Screen {
     terminal: Terminal<Quiet<Stdout>>,
     previous_hook: Hook,
+    mouse: Mouse,
+    between: Between,
 }
 
 impl Screen {
     /// Takes the terminal over: raw mode, the alternate screen, pastes told apart from typing. The mouse stays the
     /// terminal's, so that text can be marked and copied.
-    pub fn open() -> Result<Self, ConsoleError> {
+    pub fn open(between: Between) -> Result<Self, ConsoleError> {
         refuse_without_terminal()?;
         enable_raw_mode().map_err(ConsoleError::Terminal)?;
         let previous_hook = hook_panics();
         let opened = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
-            .and_then(|()| Terminal::new(Quiet::new(io::stdout())));
+            .and_then(|()| Terminal::new(Quiet::new(io::stdout(), Self::size())));
         match opened {
             Ok(terminal) => Ok(Self {
                 terminal,
                 previous_hook,
+                mouse: Mouse::Terminal,
+                between,
             }),
             Err(error) => {
                 restore();
@@ -58,8 +67,30 @@ impl Screen {
         Size { width, height }
     }
 
+    /// Gives a text to the person's clipboard, as far as the terminal allows that.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        // On Windows a pipe may stand in the terminal's place.
+        if !io::stdout().is_terminal() {
+            return Ok(());
+        }
+        let sequence = clipboard::copying(text, self.between);
+        self.terminal.backend_mut().tell(&sequence)
+    }
+
+    fn give_mouse_to(&mut self, mouse: Mouse) -> io::Result<()> {
+        if self.mouse == mouse {
+            return Ok(());
+        }
+        self.mouse = mouse;
+        match mouse {
+            Mouse::Console => take_mouse(self.terminal.backend_mut()),
+            Mouse::Terminal => execute!(io::stdout(), DisableMouseCapture),
+        }
+    }
+
     /// Draws one frame. Only cells that changed are written; nothing at all when none did.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        self.give_mouse_to(state.mouse.owner)?;
         self.terminal.draw(|frame| view::view(state, frame)).map(|_| ())
     }
 }
@@ -81,15 +112,24 @@ fn refuse_without_terminal() -> Result<(), ConsoleError> {
     }
 }
 
-/// Gives the terminal back. Errors are of no use here: the line may be gone.
+/// Presses, and movements with a button down. Every movement besides, which crossterm asks for too, would flood a slow
+/// line.
+#[cfg(unix)]
+fn take_mouse(quiet: &mut Quiet<Stdout>) -> io::Result<()> {
+    quiet.tell("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+}
+
+#[cfg(windows)]
+fn take_mouse(_: &mut Quiet<Stdout>) -> io::Result<()> {
+    execute!(io::stdout(), ratatui::crossterm::event::EnableMouseCapture)
+}
+
+/// Gives the terminal back. Errors are of no use here: the line may be gone. Each step by itself: a Windows console that
+/// never gave its mouse refuses the first.
 fn restore() {
-    let _ = execute!(
-        io::stdout(),
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
+    let _ = execute!(io::stdout(), DisableMouseCapture);
+    let _ = execute!(io::stdout(), DisableBracketedPaste, ResetColor);
+    let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }
 

@@ -1,29 +1,18 @@
-//! A backend that writes each frame in one piece, inside a synchronized update, and nothing for an unchanged one.
+//! A backend that writes each frame in one piece, a large one inside a synchronized update, and nothing for an unchanged
+//! one.
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use super::pen::Pen;
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
+use ratatui::crossterm::{cursor, terminal};
 use ratatui::layout::{Position, Size};
-use std::cell::RefCell;
 use std::io::{self, Write};
-use std::rc::Rc;
 
-const BEGIN: &[u8] = b"\x1b[?2026h";
-const END: &[u8] = b"\x1b[?2026l";
+const BEGIN: &str = "\x1b[?2026h";
+const END: &str = "\x1b[?2026l";
 
-/// What a frame is written into before it goes out.
-#[derive(Clone, Default)]
-struct Ink(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Ink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+/// A frame of so many bytes arrives in one piece anyway.
+const SMALL: usize = 512;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cursor {
@@ -33,23 +22,25 @@ enum Cursor {
 }
 
 pub struct Quiet<W: Write> {
-    inner: CrosstermBackend<Ink>,
-    ink: Ink,
+    pen: Pen,
     out: W,
     cursor: Cursor,
-    at: Option<Position>,
 }
 
 impl<W: Write> Quiet<W> {
-    pub fn new(out: W) -> Self {
-        let ink = Ink::default();
+    /// For a blank screen of this size.
+    pub fn new(out: W, size: Size) -> Self {
         Self {
-            inner: CrosstermBackend::new(ink.clone()),
-            ink,
+            pen: Pen::new(size),
             out,
             cursor: Cursor::Unknown,
-            at: None,
         }
+    }
+
+    /// Says something to the terminal that changes nothing on the screen, between two frames.
+    pub fn tell(&mut self, sequence: &str) -> io::Result<()> {
+        self.out.write_all(sequence.as_bytes())?;
+        self.out.flush()
     }
 }
 
@@ -60,69 +51,73 @@ impl<W: Write> Backend for Quiet<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
-            return Ok(());
+        for (x, y, cell) in content {
+            self.pen.put(x, y, cell);
         }
-        self.at = None;
-        self.inner.draw(content)
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.cursor == Cursor::Hidden {
-            return Ok(());
+        if self.cursor != Cursor::Hidden {
+            self.cursor = Cursor::Hidden;
+            self.pen.control("\x1b[?25l");
         }
-        self.cursor = Cursor::Hidden;
-        self.inner.hide_cursor()
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if self.cursor == Cursor::Shown {
-            return Ok(());
+        if self.cursor != Cursor::Shown {
+            self.cursor = Cursor::Shown;
+            self.pen.control("\x1b[?25h");
         }
-        self.cursor = Cursor::Shown;
-        self.inner.show_cursor()
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.inner.get_cursor_position()
+        cursor::position()
+            .map(|(x, y)| Position { x, y })
+            .map_err(io::Error::other)
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let position = position.into();
-        if self.at == Some(position) {
-            return Ok(());
-        }
-        self.at = Some(position);
-        self.inner.set_cursor_position(position)
+        self.pen.go(position.into());
+        Ok(())
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.at = None;
-        self.inner.clear()
+        self.pen.clear(self.size()?);
+        Ok(())
     }
 
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.at = None;
-        self.inner.clear_region(clear_type)
+    /// The console only ever clears everything; a part of the screen is as good as all of it, since what was shown is
+    /// drawn anew afterwards.
+    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
+        self.clear()
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        let (width, height) = terminal::size()?;
+        Ok(Size { width, height })
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.inner.window_size()
+        Ok(WindowSize {
+            columns_rows: self.size()?,
+            pixels: Size::ZERO,
+        })
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let mut ink = self.ink.0.borrow_mut();
+        let ink = self.pen.take();
         if ink.is_empty() {
             return Ok(());
         }
-        let frame = [BEGIN, ink.as_slice(), END].concat();
-        ink.clear();
-        self.out.write_all(&frame)?;
+        let frame = if ink.len() > SMALL {
+            [BEGIN, &ink, END].concat()
+        } else {
+            ink
+        };
+        self.out.write_all(frame.as_bytes())?;
         self.out.flush()
     }
 }
@@ -135,8 +130,10 @@ mod tests {
         std::mem::take(&mut quiet.out)
     }
 
-    fn frame(quiet: &mut Quiet<Vec<u8>>, cell: Option<&Cell>) -> Vec<u8> {
-        quiet.draw(cell.into_iter().map(|cell| (3, 1, cell))).unwrap();
+    fn frame(quiet: &mut Quiet<Vec<u8>>, cells: &[Cell]) -> Vec<u8> {
+        quiet
+            .draw(cells.iter().zip(3..).map(|(cell, x)| (x, 1, cell)))
+            .unwrap();
         quiet.show_cursor().unwrap();
         quiet.set_cursor_position((0, 1)).unwrap();
         quiet.flush().unwrap();
@@ -144,18 +141,18 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_goes_out_in_one_synchronized_piece() {
-        let mut quiet = Quiet::new(Vec::new());
-        let bytes = frame(&mut quiet, Some(&Cell::new("x")));
-        assert!(bytes.starts_with(BEGIN) && bytes.ends_with(END));
+    fn a_large_frame_goes_out_in_one_synchronized_piece() {
+        let mut quiet = Quiet::new(Vec::new(), Size::new(800, 24));
+        let bytes = frame(&mut quiet, &vec![Cell::new("x"); SMALL]);
+        assert!(bytes.starts_with(BEGIN.as_bytes()) && bytes.ends_with(END.as_bytes()));
         assert!(bytes.contains(&b'x'));
     }
 
     #[test]
-    fn an_unchanged_frame_writes_nothing() {
-        let mut quiet = Quiet::new(Vec::new());
-        frame(&mut quiet, Some(&Cell::new("x")));
-        assert_eq!(frame(&mut quiet, None), b"");
-        assert_ne!(frame(&mut quiet, Some(&Cell::new("y"))), b"");
+    fn an_unchanged_frame_writes_nothing_and_a_small_one_little() {
+        let mut quiet = Quiet::new(Vec::new(), Size::new(800, 24));
+        frame(&mut quiet, &[Cell::new("x")]);
+        assert_eq!(frame(&mut quiet, &[]), b"");
+        assert_eq!(frame(&mut quiet, &[Cell::new("y")]), b"   y\r");
     }
 }

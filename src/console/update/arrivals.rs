@@ -294,6 +294,13 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
         | Done::Held(_, Err(why))
         | Done::SignedIn(Err(why))
         | Done::Reloaded(Err(why)) => state.tell(Level::Error, &why),
+        Done::Remembered(Ok(())) => {}
+        Done::Remembered(Err(why)) => {
+            let text = state
+                .look
+                .with("console-not-remembered", &[("why", state.look.tell(&why).into())]);
+            state.say(Level::Warning, text);
+        }
     }
     Vec::new()
 }

@@ -1,7 +1,7 @@
 //! Commands of the main screen.
 
 use super::deed::{Deed, deed, stuck_connection};
-use super::today;
+use super::{copying, preferences, today};
 use crate::console::command::Command;
 use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, Search};
 use crate::console::effect::Effect;
@@ -59,6 +59,10 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
             let name = stuck_connection(state).map(str::to_owned);
             return name.map(Effect::SignIn).into_iter().collect();
         }
+        Command::Copy => return copying::row(state),
+        Command::Mouse => return preferences::toggle_mouse(state),
+        Command::Narrower => state.share = state.share.moved_by(-2, state.size.width),
+        Command::Wider => state.share = state.share.moved_by(2, state.size.width),
         Command::Reload => return reload(state),
         other => moving(state, other),
     }

@@ -120,6 +120,9 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
                 .and_then(|snapshot| snapshot.last_import.as_ref());
             last.is_none().then_some("console-no-last-import")
         }
+        Command::Copy => super::copying::text(state)
+            .is_none()
+            .then_some("console-nothing-to-copy"),
         Command::Problems => state.problems().is_empty().then_some("console-no-problems"),
         Command::SearchNext | Command::SearchPrevious => {
             state.searched.is_empty().then_some("console-nothing-searched")

@@ -1,5 +1,6 @@
 //! Dialogs on the stack: what comes for them is handed on, what they want is carried out.
 
+use super::preferences;
 use crate::console::action::Action;
 use crate::console::dialog::{Act, After, Dialog, Layer, Open, Outcome};
 use crate::console::effect::Effect;
@@ -43,6 +44,8 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
             Act::Open(dialog) => effects.extend(self::open(state, dialog)),
             Act::Layer(layer) => state.layers.push(layer),
             Act::Command(command) => effects.extend(super::handle(state, Action::Command(command))),
+            Act::Try(preference) => preferences::apply(state, preference),
+            Act::Prefer(preference) => effects.extend(preferences::choose(state, preference)),
             Act::Say(level, text) => state.say(level, text),
         }
     }

@@ -18,6 +18,11 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
         Layer::Search(search) => in_search(state, search, command),
         Layer::Question(question) => return in_question(state, question, command),
         Layer::Import(form) => return in_import(state, *form, command),
+        Layer::Reading(reading) if command == Command::Copy => {
+            let text = view::reading_text(state, &reading);
+            state.layers.push(Layer::Reading(reading));
+            return super::copying::copy(state, text);
+        }
         Layer::Reading(reading) => in_reading(state, reading, command),
         Layer::Dialog(open) => {
             let place = state.layers.len();

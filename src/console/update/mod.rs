@@ -2,10 +2,13 @@
 
 mod arrivals;
 mod commands;
+mod copying;
 mod deed;
 mod dialogs;
 mod layers;
 mod opens;
+mod pointing;
+mod preferences;
 mod wants;
 
 pub use deed::{deed, obstacle};
@@ -31,6 +34,7 @@ fn handle(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Command(command) => command_given(state, command),
         Action::Typed(typed) => layers::typed(state, &typed),
+        Action::Pointed(pointer) => pointing::pointed(state, pointer),
         Action::StrayPaste => {
             state.say(Level::Warning, state.look.say("console-stray-paste"));
             Vec::new()
@@ -105,6 +109,12 @@ fn settle(state: &mut State) {
     state.queues.scroll_into(areas.body(Pane::Queues).height.into());
     layers::settle(state);
     dialogs::settle(state);
+}
+
+/// What follows every action, for tests that change the size alone.
+#[cfg(test)]
+pub fn settle_for_tests(state: &mut State) {
+    settle(state);
 }
 
 /// The first time that queues and mappings are known, a mapped value type is looked at, so that there is something to

@@ -2,7 +2,7 @@
 
 use super::dialogs;
 use crate::console::command::Command;
-use crate::console::dialog::{CheckDialog, Dialog, MenuDialog, Palette};
+use crate::console::dialog::{CheckDialog, Choice, Dialog, MenuDialog, Palette};
 use crate::console::effect::Effect;
 use crate::console::state::State;
 
@@ -12,6 +12,8 @@ pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         Command::Menu => Box::new(MenuDialog::open(0)),
         Command::MenuAt(menu) => Box::new(MenuDialog::open(menu)),
         Command::Palette => Box::new(Palette::default()),
+        Command::Theme => Box::new(Choice::theme(&state.look)),
+        Command::Language => Box::new(Choice::language(&state.look)),
         Command::Check => Box::new(CheckDialog::new()),
         _ => return None,
     };

@@ -1,8 +1,9 @@
 mod importing;
+mod pointing;
 
 use super::*;
 use crate::console::command::Typed;
-use crate::console::dialog::{Answer, Field, Layer};
+use crate::console::dialog::{Answer, Field, Layer, Page, Reading};
 use crate::console::effect::{Done, Reply};
 use crate::console::fixture;
 use crate::console::keys::{Context, bindings};

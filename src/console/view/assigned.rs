@@ -1,7 +1,7 @@
 //! The mapping of the current value type: its parameters in order, and its script.
 
 use crate::console::state::{MappingsView, Pane, State};
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use ratatui::layout::Position;
 
 /// Which value type, and its script, on the pane's title line.
@@ -55,6 +55,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         if !sign.is_empty() {
             canvas.put_right(end, y, &sign, look.theme.warning);
         }
+        canvas.spot(0, y, u16::MAX, || Does::Assigned(index));
         if index == state.assigned_row {
             canvas.put(0, y, look.glyphs.selected, look.theme.marker);
             if state.pane == Pane::Assigned {

@@ -6,7 +6,7 @@ use crate::console::keys;
 use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::update::{deed, obstacle};
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use crate::engine::{Level, Notice};
 use ratatui::layout::Position;
 
@@ -23,6 +23,7 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
         canvas.put(x, 0, &message.text, theme.text);
         return;
     }
+    canvas.spot_all(|| Does::command(Command::Problems));
     let problems = state.problems();
     let Some(worst) = problems.first() else { return };
     let width = canvas.width();
@@ -63,28 +64,53 @@ fn sentence(look: &Look, notice: &Notice) -> String {
 /// The keys that do something here and now; while a search is typed, its field in front. Returns the field's cursor.
 pub fn keys(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     let theme = &state.look.theme;
+    if let Some(line) = state.message.as_ref().and_then(|message| message.line.as_ref()) {
+        canvas.put(0, 0, line, theme.text);
+        return None;
+    }
     let mut x = 1;
     let mut cursor = None;
     if let Some(Layer::Search(search)) = state.layers.last() {
         (x, cursor) = search_field(state, canvas, search);
     }
-    for (name, words) in fitting_hints(state, canvas.width().saturating_sub(x)) {
-        x = canvas.put(x, 0, &name, theme.key) + 1;
-        x = canvas.put(x, 0, &words, theme.text) + 2;
+    for hint in fitting_hints(state, canvas.width().saturating_sub(x)) {
+        let start = x;
+        x = canvas.put(x, 0, &hint.name, theme.key) + 1;
+        x = canvas.put(x, 0, &hint.words, theme.text);
+        canvas.spot(start, 0, x.saturating_sub(start), || Does::command(hint.command));
+        x += 2;
     }
     cursor
 }
 
-/// The hints for so many cells, in their order. The way out and the help are always among them; of the others, the
-/// first that fit whole.
-fn fitting_hints(state: &State, width: u16) -> Vec<(String, String)> {
+/// A key and what it does.
+struct Hint {
+    command: Command,
+    name: String,
+    words: String,
+}
+
+impl Hint {
+    /// The way out and the help are never left out.
+    fn is_vital(&self) -> bool {
+        matches!(self.command, Command::Help | Command::Quit | Command::Back)
+    }
+
+    /// With the blanks around.
+    fn cells(&self) -> u16 {
+        text::width(&self.name) + text::width(&self.words) + 3
+    }
+}
+
+/// The hints for so many cells, in their order: the vital ones, and of the others the first that fit whole.
+fn fitting_hints(state: &State, width: u16) -> Vec<Hint> {
     let look = &state.look;
     let possible = |command: Command| match state.layers.last() {
         None => obstacle(state, command).is_none(),
         Some(Layer::Dialog(open)) => open.dialog.offers(command, state),
         Some(_) => true,
     };
-    let all: Vec<(bool, String, String)> = keys::hints(&state.contexts())
+    let mut hints: Vec<Hint> = keys::hints(&state.contexts())
         .into_iter()
         .filter(|binding| possible(binding.command))
         .filter_map(|binding| {
@@ -92,23 +118,24 @@ fn fitting_hints(state: &State, width: u16) -> Vec<(String, String)> {
                 Command::Activate if state.layers.is_empty() => deed(state).words(),
                 _ => binding.words,
             };
-            let always = matches!(binding.command, Command::Help | Command::Quit | Command::Back);
-            Some((always, binding.keys.first()?.name(look), look.say(words)))
+            Some(Hint {
+                command: binding.command,
+                name: binding.keys.first()?.name(look),
+                words: look.say(words),
+            })
         })
         .collect();
-    let cells = |(_, name, words): &(bool, String, String)| text::width(name) + text::width(words) + 3;
-    let mut used: u16 = all.iter().filter(|(always, ..)| *always).map(cells).sum();
-    all.into_iter()
-        .filter(|hint| {
-            if hint.0 {
-                return true;
-            }
-            let fits = used + cells(hint) <= width + 1;
-            used += if fits { cells(hint) } else { 0 };
-            fits
-        })
-        .map(|(_, name, words)| (name, words))
-        .collect()
+    let vital = hints.iter().filter(|hint| hint.is_vital());
+    let mut used: u16 = vital.map(Hint::cells).sum();
+    hints.retain(|hint| {
+        if hint.is_vital() {
+            return true;
+        }
+        let fits = used + hint.cells() <= width + 1;
+        used += if fits { hint.cells() } else { 0 };
+        fits
+    });
+    hints
 }
 
 fn search_field(state: &State, canvas: &mut Canvas<'_>, search: &Search) -> (u16, Option<Position>) {

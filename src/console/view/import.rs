@@ -1,10 +1,11 @@
 //! The dialog that starts an import.
 
+use crate::console::command::Command;
 use crate::console::dialog::{Fault, Field, ImportForm};
 use crate::console::state::State;
 use crate::console::widget::button::button;
 use crate::console::widget::window;
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use crate::engine::{ImportRequest, ImportWhat};
 use ratatui::layout::Position;
 use tui_input::Input;
@@ -49,9 +50,30 @@ pub fn draw(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>) -> Option
         if form.field == field {
             cursor = canvas.position(x, last);
         }
-        x = button(look, &mut canvas, x, last, &look.say(key), form.field == field) + 2;
+        let end = button(look, &mut canvas, x, last, &look.say(key), form.field == field);
+        spot(form, &canvas, (x, last, end - x), field, &[Command::Choose]);
+        x = end + 2;
     }
     cursor
+}
+
+/// A press brings the focus to a field, and does more with it.
+fn spot(
+    form: &ImportForm,
+    canvas: &Canvas<'_>,
+    (x, y, cells): (u16, u16, u16),
+    field: Field,
+    more: &[Command],
+) {
+    canvas.spot(x, y, cells, || {
+        let way = (Command::PreviousField, Command::NextField);
+        let mut press = Does::steps(form.place(form.field), form.place(field), way);
+        press.extend(more);
+        Does::Commands {
+            press,
+            again: Vec::new(),
+        }
+    });
 }
 
 const LABELS: [&str; 3] = [
@@ -74,11 +96,13 @@ fn kind(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>, label: u16) -
     canvas.put(0, 0, &look.say(LABELS[0]), theme.faint);
     let mut x = label;
     let mut cursor = None;
-    for (what, key) in [
+    let kinds = [
         (ImportWhat::Contacts, "console-import-calls"),
         (ImportWhat::Activities, "console-import-agents"),
         (ImportWhat::Both, "console-import-both"),
-    ] {
+    ];
+    let now = kinds.iter().position(|(what, _)| *what == form.what).unwrap_or(0);
+    for (index, (what, key)) in kinds.into_iter().enumerate() {
         let chosen = form.what == what;
         let sign = if chosen {
             look.glyphs.chosen
@@ -94,7 +118,10 @@ fn kind(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>, label: u16) -
         if focused {
             cursor = canvas.position(x, 0);
         }
-        x = canvas.put(x, 0, &format!("({sign}) {}", look.say(key)), style) + 2;
+        let end = canvas.put(x, 0, &format!("({sign}) {}", look.say(key)), style);
+        let turn = Does::steps(now, index, (Command::Earlier, Command::Later));
+        spot(form, canvas, (x, 0, end - x), Field::What, &turn);
+        x = end + 2;
     }
     cursor
 }
@@ -110,6 +137,8 @@ fn days(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>, label: u16) -
         theme.faint,
     ) + 1;
     let last = date(state, canvas, between, &form.last, form.field == Field::Last);
+    spot(form, canvas, (label, 1, DATE_CELLS), Field::First, &[]);
+    spot(form, canvas, (between, 1, DATE_CELLS), Field::Last, &[]);
     first.or(last)
 }
 
@@ -156,7 +185,9 @@ fn systems(
         };
         let focused = form.field == Field::System(index);
         let style = if focused { theme.title_focused } else { theme.text };
-        canvas.put(label, y, &format!("[{sign}] {name}"), style);
+        let end = canvas.put(label, y, &format!("[{sign}] {name}"), style);
+        let area = (label, y, end.saturating_sub(label));
+        spot(form, canvas, area, Field::System(index), &[Command::Tick]);
         if focused {
             cursor = canvas.position(label, y);
         }

@@ -12,6 +12,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     let canvas_height = canvas.height();
     let style = RowStyle {
         look: &state.look,
+        pane: Pane::Interface,
         focused: state.pane == Pane::Interface,
         needle: (!state.searched.is_empty() && state.pane == Pane::Interface)
             .then(|| Needle::new(&state.searched)),

@@ -19,14 +19,17 @@ mod summary;
 mod top;
 mod verdict;
 
-pub use reading::{furthest as reading_furthest, page as reading_page};
+pub use reading::{furthest as reading_furthest, page as reading_page, text as reading_text};
+pub use strip::interval_text;
 
 use super::dialog::Layer;
 use super::layout::{Panes, SMALLEST};
 use super::state::{Pane, State};
-use super::widget::{Canvas, text};
+use super::widget::{Canvas, Does, Spot, text};
 use ratatui::Frame;
-use ratatui::layout::Position;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::cell::RefCell;
 
 /// Draws everything. The real cursor goes to the row or field that has the focus: screen readers follow it.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -38,7 +41,33 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     }
 }
 
+/// Everything that can be clicked, as it is drawn now; of two that overlap, the later lies above.
+pub fn spots(state: &State) -> Vec<Spot> {
+    let area = Rect::from((Position::ORIGIN, state.size));
+    let (mut buffer, spots) = (Buffer::empty(area), RefCell::new(Vec::new()));
+    let canvas = Canvas::new(&mut buffer, area, state.look.glyphs.ellipsis);
+    everything(state, &mut canvas.noting(&spots));
+    spots.into_inner()
+}
+
+/// The screen's lines.
+#[cfg(test)]
+pub fn text_of(state: &State) -> Vec<String> {
+    let area = Rect::from((Position::ORIGIN, state.size));
+    let mut buffer = Buffer::empty(area);
+    screen(state, &mut Canvas::new(&mut buffer, area, "…"));
+    let rows = buffer.content().chunks(usize::from(area.width).max(1));
+    rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect())
+        .collect()
+}
+
 fn screen(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let cursor = everything(state, canvas);
+    canvas.ground(state.look.theme.ground);
+    cursor
+}
+
+fn everything(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     let areas = state.areas();
     if areas.panes == Panes::TooSmall {
         too_small(state, canvas);
@@ -53,6 +82,7 @@ fn screen(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
             continue;
         }
         let mut canvas = canvas.at(body);
+        canvas.spot_all(|| Does::Focus(pane));
         let at = match pane {
             Pane::Interface => interface::draw(state, &mut canvas),
             Pane::Queues => queues::draw(state, &mut canvas),
@@ -63,26 +93,44 @@ fn screen(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
             cursor = at;
         }
     }
+    // Below a layer nothing can be clicked but the keys of the bottom line, which are the layer's.
+    if !state.layers.is_empty() {
+        canvas.cover_spots();
+    }
     bottom::message(state, &mut canvas.at(areas.message));
     let typing = bottom::keys(state, &mut canvas.at(areas.keys));
     cursor = typing.or(cursor);
-    if state
-        .layers
-        .iter()
-        .any(|layer| !matches!(layer, Layer::Search(_)))
-    {
-        canvas.recede(areas.message.y);
+    if state.layers.iter().any(recedes) {
+        canvas.recede(areas.message.y, state.look.theme.receded);
     }
-    for layer in &state.layers {
-        cursor = match layer {
-            Layer::Search(_) => cursor,
-            Layer::Question(question) => question::draw(state, question, canvas),
-            Layer::Import(form) => import::draw(state, form, canvas),
-            Layer::Reading(reading) => reading::draw(state, reading, canvas),
-            Layer::Dialog(open) => open.dialog.draw(state, canvas),
-        };
+    let Some((top, below)) = state.layers.split_last() else {
+        return cursor;
+    };
+    for layer in below {
+        self::layer(state, layer, &mut canvas.silent());
     }
-    cursor
+    match top {
+        Layer::Search(_) => cursor,
+        top => layer(state, top, canvas),
+    }
+}
+
+fn recedes(layer: &Layer) -> bool {
+    match layer {
+        Layer::Search(_) => false,
+        Layer::Question(_) | Layer::Import(_) | Layer::Reading(_) => true,
+        Layer::Dialog(open) => open.dialog.recedes(),
+    }
+}
+
+fn layer(state: &State, layer: &Layer, canvas: &mut Canvas<'_>) -> Option<Position> {
+    match layer {
+        Layer::Search(_) => None,
+        Layer::Question(question) => question::draw(state, question, canvas),
+        Layer::Import(form) => import::draw(state, form, canvas),
+        Layer::Reading(reading) => reading::draw(state, reading, canvas),
+        Layer::Dialog(open) => open.dialog.draw(state, canvas),
+    }
 }
 
 fn too_small(state: &State, canvas: &mut Canvas<'_>) {

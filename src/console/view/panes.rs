@@ -2,7 +2,7 @@
 
 use crate::console::layout::{PaneArea, Panes};
 use crate::console::state::{Pane, State};
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use ratatui::layout::Rect;
 
 pub fn draw(state: &State, canvas: &mut Canvas<'_>, panes: &Panes) {
@@ -43,6 +43,7 @@ fn vertical(state: &State, canvas: &mut Canvas<'_>, line: Rect, head: &str) {
     let mut canvas = canvas.at(line);
     canvas.column(0, state.look.glyphs.vertical, style);
     canvas.line(0, 0, 1, head, style);
+    canvas.spot_all(|| Does::Divider);
 }
 
 /// Where a vertical line meets the title line below, unless a title stands there.
@@ -71,6 +72,7 @@ fn rule(state: &State, canvas: &mut Canvas<'_>, pane: Pane, area: &PaneArea) {
     };
     let mut canvas = canvas.at(area.rule);
     let width = canvas.width();
+    canvas.spot_all(|| Does::Focus(pane));
     canvas.line(0, 0, width, look.glyphs.horizontal, line);
     let name = match pane {
         Pane::Interface => "console-pane-interface",

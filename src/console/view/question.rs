@@ -1,10 +1,11 @@
 //! A question and its two answers.
 
+use crate::console::command::Command;
 use crate::console::dialog::{Answer, Question};
 use crate::console::state::State;
 use crate::console::widget::button::button;
 use crate::console::widget::window;
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use ratatui::layout::Position;
 
 pub fn draw(state: &State, question: &Question, canvas: &mut Canvas<'_>) -> Option<Position> {
@@ -26,7 +27,16 @@ pub fn draw(state: &State, question: &Question, canvas: &mut Canvas<'_>) -> Opti
         if focused {
             cursor = canvas.position(x, last);
         }
-        x = button(look, &mut canvas, x, last, words, focused) + 2;
+        let end = button(look, &mut canvas, x, last, words, focused);
+        canvas.spot(x, last, end - x, || Does::Commands {
+            press: if focused {
+                vec![Command::Choose]
+            } else {
+                vec![Command::Other, Command::Choose]
+            },
+            again: Vec::new(),
+        });
+        x = end + 2;
     }
     cursor
 }

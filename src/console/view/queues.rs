@@ -100,6 +100,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     let canvas_height = canvas.height();
     let style = RowStyle {
         look: &state.look,
+        pane: Pane::Queues,
         focused: state.pane == Pane::Queues,
         needle: (!state.searched.is_empty() && state.pane == Pane::Queues)
             .then(|| Needle::new(&state.searched)),

@@ -59,6 +59,19 @@ fn title(state: &State, page: &Page) -> String {
     }
 }
 
+/// The whole page as plain text, for copying.
+pub fn text(state: &State, reading: &Reading) -> String {
+    if let Page::Text { text, .. } | Page::Script { text, .. } = &reading.page {
+        return text.clone();
+    }
+    let lines = lines(state, &reading.page);
+    let lines = lines.iter().map(|line| {
+        let line: String = line.iter().map(|(part, _)| part.as_str()).collect();
+        format!("{}\n", line.trim_end())
+    });
+    lines.collect()
+}
+
 /// How many lines one screen of a page shows.
 pub fn page(state: &State) -> usize {
     usize::from(inner_size(state, usize::MAX).height)

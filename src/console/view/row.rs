@@ -1,13 +1,15 @@
 //! One row of a tree: the sign of the selection, indentation, the fold, the name.
 
 use crate::console::look::Look;
+use crate::console::state::Pane;
 use crate::console::state::tree::{Folding, Needle, Row};
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use ratatui::style::Style;
 
 /// How the rows of one tree are drawn.
 pub struct RowStyle<'a> {
     pub look: &'a Look,
+    pub pane: Pane,
     pub focused: bool,
     /// What was last searched for, to be marked in the names.
     pub needle: Option<Needle>,
@@ -83,6 +85,7 @@ impl RowStyle<'_> {
         canvas.put(start - 2, y, label.sign, label.sign_style);
         for (line, y) in lines.iter().zip(y..) {
             canvas.put_within(start, y, room, line, label.style);
+            canvas.spot(0, y, u16::MAX, || Does::Row(self.pane, row.place));
             if row.selected {
                 canvas.put(0, y, self.look.glyphs.selected, self.look.theme.marker);
                 self.select(canvas, y, row);
@@ -99,6 +102,10 @@ impl RowStyle<'_> {
         };
         let start = note_start(row.node.depth, canvas.width());
         canvas.put(start - 2, y, sign, sign_style);
+        canvas.spot(0, y, u16::MAX, || Does::Row(self.pane, row.place));
+        if row.fold != Folding::Leaf {
+            canvas.spot(start - 2, y, 2, || Does::Fold(self.pane, row.place));
+        }
         canvas.put_within(start, y, label.end.saturating_sub(start), label.text, label.style);
         if let Some(needle) = &self.needle
             && needle.is_in(&row.node.name)

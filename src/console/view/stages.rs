@@ -3,7 +3,6 @@
 use crate::console::state::{Link, State};
 use crate::console::widget::{Canvas, text};
 use crate::engine::{ConnectionPhase, Level, Snapshot, SystemPhase};
-use ratatui::style::Style;
 
 /// One stage of the pipe.
 struct Stage {
@@ -160,11 +159,7 @@ fn counted(
         ],
         cells,
     );
-    let number_style = if stage.count == 0 {
-        theme.faint
-    } else {
-        Style::new()
-    };
+    let number_style = if stage.count == 0 { theme.faint } else { theme.text };
     let end = canvas.put_within(x, 1, cells, &numbers, number_style);
     if !rate.is_empty() && end + 1 + text::width(rate) <= x + cells {
         canvas.put(end + 1, 1, rate, theme.busy);

@@ -2,11 +2,11 @@
 
 use crate::console::look::Look;
 use crate::console::state::{Pane, State, Strip};
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use crate::engine::{DayStrip, StripCell, StripState};
 use crate::model::Hundredths;
 use ratatui::layout::Position;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 
 const STATES: [(StripState, &str); 6] = [
     (StripState::Imported, "console-strip-imported"),
@@ -165,6 +165,17 @@ fn selected(state: &State, cell: &StripCell) -> String {
     )
 }
 
+/// The selected interval in words, for copying: “Hotline · Calls 2026-03-10 14:15 42 imported”.
+pub fn interval_text(state: &State) -> Option<String> {
+    let (key, strip, cell) = (state.current?, state.day.known()?, state.day.cell()?);
+    Some(format!(
+        "{} {} {}",
+        state.name_of(key),
+        strip.day,
+        selected(state, cell).replace("  ", " ")
+    ))
+}
+
 fn lacks(state: &State) -> String {
     let Some(strip) = state.day.known() else {
         return String::new();
@@ -228,6 +239,7 @@ fn cells(
             theme.strip(shown)
         };
         canvas.put(column, y + row, look.glyphs.strip(shown), style);
+        canvas.spot(column, y + row, 1, || Does::Interval(index));
     }
     let (row, column) = folded.place(state.day.cursor);
     canvas.position(column, y + row)
@@ -272,7 +284,7 @@ fn legend(look: &Look, canvas: &mut Canvas<'_>, y: u16) {
             break;
         }
         x = canvas.put(x, y, look.glyphs.strip(state), look.theme.strip(state)) + 1;
-        x = canvas.put(x, y, &word, Style::new().add_modifier(Modifier::DIM)) + 3;
+        x = canvas.put(x, y, &word, look.theme.faint) + 3;
     }
 }
 

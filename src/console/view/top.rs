@@ -1,8 +1,9 @@
 //! The top line: where, whether the service runs, whether the WFM is connected, when data last came.
 
+use crate::console::command::Command;
 use crate::console::look::Look;
 use crate::console::state::{Link, Rights, State};
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, Does, text};
 use crate::engine::{ConnectionPhase, Host};
 use ratatui::style::Style;
 
@@ -17,6 +18,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let (look, theme) = (&state.look, &state.look.theme);
     let width = canvas.width();
     let name_end = canvas.put(1, 0, "xlink", theme.strong);
+    canvas.spot(0, 0, name_end + 1, || Does::command(Command::Menu));
     let parts = [service(state), connection(state), data(state)];
     let mut end = width.saturating_sub(1);
     // Half the line at least is for what changes; the directory takes what is left.

@@ -1,14 +1,18 @@
 //! A rectangle of the screen that can be drawn on without leaving it: at no size can drawing fail.
 
+use super::spot::{Does, Spot};
 use super::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Style};
+use std::cell::RefCell;
 
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
     ellipsis: &'static str,
+    /// Where what can be clicked is noted; `None`: nobody asks.
+    spots: Option<&'a RefCell<Vec<Spot>>>,
 }
 
 impl<'a> Canvas<'a> {
@@ -18,6 +22,45 @@ impl<'a> Canvas<'a> {
             buffer,
             area,
             ellipsis,
+            spots: None,
+        }
+    }
+
+    /// Notes from now on what can be clicked.
+    pub fn noting(self, spots: &'a RefCell<Vec<Spot>>) -> Self {
+        Self {
+            spots: Some(spots),
+            ..self
+        }
+    }
+
+    /// Where nothing can be clicked.
+    pub fn silent(&mut self) -> Canvas<'_> {
+        Canvas::new(self.buffer, self.area, self.ellipsis)
+    }
+
+    /// Cells of a row that can be clicked.
+    pub fn spot(&self, x: u16, y: u16, cells: u16, does: impl FnOnce() -> Does) {
+        let Some((spots, at)) = self.spots.zip(self.position(x, y)) else {
+            return;
+        };
+        let width = cells.min(self.area.width - x);
+        let area = Rect::new(at.x, at.y, width, 1);
+        spots.borrow_mut().push(Spot { area, does: does() });
+    }
+
+    /// The whole of it can be clicked.
+    pub fn spot_all(&self, does: impl FnOnce() -> Does) {
+        if let Some(spots) = self.spots {
+            let (area, does) = (self.area, does());
+            spots.borrow_mut().push(Spot { area, does });
+        }
+    }
+
+    /// What was noted so far lies below something.
+    pub fn cover_spots(&self) {
+        if let Some(spots) = self.spots {
+            spots.borrow_mut().clear();
         }
     }
 
@@ -35,7 +78,11 @@ impl<'a> Canvas<'a> {
 
     /// Another rectangle of the same screen.
     pub fn at(&mut self, area: Rect) -> Canvas<'_> {
-        Canvas::new(self.buffer, area, self.ellipsis)
+        let spots = self.spots;
+        Canvas {
+            spots,
+            ..Canvas::new(self.buffer, area, self.ellipsis)
+        }
     }
 
     /// The place on the screen of a cell of this canvas.
@@ -105,11 +152,29 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Takes the colours out of the first rows, so that what is drawn above stands out.
-    pub fn recede(&mut self, rows: u16) {
+    /// Lays one style over the first rows, so that what is drawn above stands out.
+    pub fn recede(&mut self, rows: u16, style: Style) {
         for at in (0..rows.min(self.area.height)).flat_map(|y| (0..self.area.width).map(move |x| (x, y))) {
             if let Some(at) = self.position(at.0, at.1) {
-                self.buffer[at].set_style(Style::reset().add_modifier(Modifier::DIM));
+                self.buffer[at].set_style(style);
+            }
+        }
+    }
+
+    /// Gives every cell that has no colour of its own the theme's.
+    pub fn ground(&mut self, ground: Style) {
+        if ground.fg.is_none() && ground.bg.is_none() {
+            return;
+        }
+        for row in self.area.rows() {
+            for at in row.positions() {
+                let cell = &mut self.buffer[at];
+                if cell.fg == Color::Reset {
+                    cell.fg = ground.fg.unwrap_or(Color::Reset);
+                }
+                if cell.bg == Color::Reset {
+                    cell.bg = ground.bg.unwrap_or(Color::Reset);
+                }
             }
         }
     }

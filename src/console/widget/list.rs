@@ -1,6 +1,6 @@
 //! Rows of which one is selected and as many are shown as there is room for.
 
-use super::Canvas;
+use super::{Canvas, Does};
 use crate::console::command::Command;
 use crate::console::look::Look;
 use ratatui::layout::Position;
@@ -56,6 +56,12 @@ impl List {
             area.y += y;
             area.height = 1;
             row(index, &mut canvas.at(area));
+            if focused {
+                canvas.spot(0, y, u16::MAX, || Does::Commands {
+                    press: Does::steps(view.selected, index, (Command::Up, Command::Down)),
+                    again: vec![Command::Choose],
+                });
+            }
             if index != view.selected {
                 continue;
             }

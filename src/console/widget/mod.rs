@@ -6,6 +6,7 @@ mod canvas;
 pub mod field;
 pub mod list;
 mod spark;
+mod spot;
 pub mod text;
 pub mod window;
 
@@ -13,3 +14,4 @@ pub use bar::progress_bar;
 pub use canvas::Canvas;
 pub use list::List;
 pub use spark::levels;
+pub use spot::{Does, Spot};

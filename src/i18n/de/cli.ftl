@@ -11,3 +11,5 @@ cli-version-hint = `xlink service restart` bringt beide auf dieselbe Version
 cli-unreachable-hint = warten Sie einen Augenblick; `xlink service status` sagt, wie es um ihn steht
 cli-engine-hint = `xlink check` prüft jeden Schritt
 i18n-unknown-language = „{ $text }“ ist keine der Sprachen en, fr, de
+cli-read-only-idle = es läuft keiner, und --read-only arbeitet nicht in diesem Prozess
+cli-read-only-idle-hint = starten Sie den Dienst, oder öffnen Sie die Konsole ohne --read-only

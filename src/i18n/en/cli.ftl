@@ -11,3 +11,5 @@ cli-version-hint = `xlink service restart` brings both to one version
 cli-unreachable-hint = wait a moment; `xlink service status` tells how it stands
 cli-engine-hint = `xlink check` looks at every step
 i18n-unknown-language = “{ $text }” is none of the languages en, fr, de
+cli-read-only-idle = none runs, and --read-only does no work in this process
+cli-read-only-idle-hint = start the service, or open the console without --read-only

@@ -11,3 +11,5 @@ cli-version-hint = `xlink service restart` met les deux à la même version
 cli-unreachable-hint = attendez un instant ; `xlink service status` dit où il en est
 cli-engine-hint = `xlink check` examine chaque étape
 i18n-unknown-language = « { $text } » n'est aucune des langues en, fr, de
+cli-read-only-idle = aucun ne tourne, et --read-only ne travaille pas dans ce processus
+cli-read-only-idle-hint = démarrez le service, ou ouvrez la console sans --read-only

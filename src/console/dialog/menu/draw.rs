@@ -2,9 +2,10 @@
 
 use super::table::{Item, MENUS, marked};
 use super::{MenuDialog, obstacle};
+use crate::console::command::Command;
 use crate::console::keys;
 use crate::console::state::State;
-use crate::console::widget::{Canvas, text, window};
+use crate::console::widget::{Canvas, Does, text, window};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
@@ -53,6 +54,18 @@ pub fn draw(menu: &MenuDialog, state: &State, canvas: &mut Canvas<'_>) -> Option
             );
         }
         canvas.put_right(canvas.width(), y, &row.key, state.look.theme.key);
+        let entries = menu.entries();
+        let place = |item: usize| entries.iter().position(|entry| *entry == item);
+        if let (Some(from), Some(to)) = (place(menu.item), place(index)) {
+            canvas.spot(0, y, u16::MAX, || {
+                let mut press = Does::steps(from, to, (Command::Up, Command::Down));
+                press.push(Command::Choose);
+                Does::Commands {
+                    press,
+                    again: Vec::new(),
+                }
+            });
+        }
         if index == menu.item {
             canvas.restyle(0, y, canvas.width(), state.look.theme.selected);
             cursor = canvas.position(0, y);
@@ -80,6 +93,7 @@ fn bar(menu: &MenuDialog, state: &State, canvas: &mut Canvas<'_>) -> u16 {
             left = x - 1;
         }
         let end = canvas.put(x, 0, &format!(" {words} "), style);
+        canvas.spot(x, 0, end - x, || Does::command(Command::MenuAt(index)));
         if letter.is_some() {
             let before: String = words.chars().take(mark).collect();
             let at = x + 1 + text::width(&before);

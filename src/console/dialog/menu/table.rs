@@ -51,6 +51,7 @@ pub const MENUS: &[Menu] = &[
             entry("menu-flow", Do::FlowPane),
             entry("menu-problems", Do::Problems),
             entry("menu-zoom", Do::Zoom),
+            entry("menu-copy", Do::Copy),
             Item::Rule,
             entry("menu-collapse-all", Do::CollapseAll),
             entry("menu-expand-all", Do::ExpandAll),
@@ -58,7 +59,13 @@ pub const MENUS: &[Menu] = &[
     },
     Menu {
         words: "menu-settings",
-        items: &[entry("menu-hold", Do::Hold)],
+        items: &[
+            entry("menu-hold", Do::Hold),
+            Item::Rule,
+            entry("menu-language", Do::Language),
+            entry("menu-theme", Do::Theme),
+            entry("menu-mouse", Do::Mouse),
+        ],
     },
     Menu {
         words: "menu-acd",

@@ -177,6 +177,7 @@ pub const TABLE: &[Binding] = &[
         "console-do-page-down",
         None,
     ),
+    row(In::Reading, &[letter('y')], Do::Copy, "console-do-copy-all", None),
     row(In::Reading, HOME, Do::First, "console-do-first", None),
     row(In::Reading, END, Do::Last, "console-do-last", None),
     row(

@@ -94,6 +94,16 @@ pub const TABLE: &[Binding] = &[
         "console-do-quit",
         Some(80),
     ),
+    row(In::Screen, &[letter('y')], Do::Copy, "console-do-copy", None),
+    row(In::Screen, &[letter('M')], Do::Mouse, "console-do-mouse", None),
+    row(
+        In::Screen,
+        &[letter('<')],
+        Do::Narrower,
+        "console-do-narrower",
+        None,
+    ),
+    row(In::Screen, &[letter('>')], Do::Wider, "console-do-wider", None),
     // The trees.
     row(In::Tree, UP, Do::Up, "console-do-up", None),
     row(In::Tree, DOWN, Do::Down, "console-do-down", None),

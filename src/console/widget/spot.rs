@@ -1,0 +1,51 @@
+//! Where the screen can be clicked. Whatever draws something clickable says so while it draws: what is seen and what
+//! answers are one.
+
+use crate::console::command::Command;
+use crate::console::state::Pane;
+use ratatui::layout::Rect;
+
+/// A place on the screen and what a press on it does. Of two that overlap, the later counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    pub area: Rect,
+    pub does: Does,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Does {
+    /// A pane gets the focus.
+    Focus(Pane),
+    /// A row of a tree, counted from the first on screen, is selected.
+    Row(Pane, usize),
+    /// The sign before such a row: it opens or closes.
+    Fold(Pane, usize),
+    /// A line of the mapping is selected.
+    Assigned(usize),
+    /// An interval of the day is selected.
+    Interval(usize),
+    /// The line between the two trees, to be dragged.
+    Divider,
+    /// Commands to whatever has the keys, and more of them on a double-click.
+    Commands {
+        press: Vec<Command>,
+        again: Vec<Command>,
+    },
+}
+
+impl Does {
+    pub fn command(command: Command) -> Self {
+        Self::Commands {
+            press: vec![command],
+            again: Vec::new(),
+        }
+    }
+
+    /// From one row or field to another: so many times one way or the other.
+    pub fn steps(from: usize, to: usize, (back, forth): (Command, Command)) -> Vec<Command> {
+        match to.checked_sub(from) {
+            Some(steps) => vec![forth; steps],
+            None => vec![back; from - to],
+        }
+    }
+}
