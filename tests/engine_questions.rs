@@ -1,5 +1,7 @@
 //! What forms and the view of gaps ask of a running service, over the channel between real programs: previews, days,
-//! looks at a WFM server, and sign-ins that nobody saved yet (spec pages 5 to 7).
+//! looks at a WFM server, and sign-ins that nobody saved yet (spec pages 5 to 7). The service runs in the foreground here,
+//! which on Windows is its manager's business.
+#![cfg(unix)]
 
 mod import;
 mod wfm;

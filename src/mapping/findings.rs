@@ -3,7 +3,7 @@
 use super::line::MappingLine;
 use super::resolve::{Resolver, system_of};
 use crate::config::{Finding, Level, Template, same_name};
-use crate::model::Catalog;
+use crate::model::{Catalog, Queue, QueueId};
 use crate::source::SourceTree;
 use std::collections::HashMap;
 
@@ -54,6 +54,12 @@ pub fn judge(lines: &[MappingLine], file: &str, world: &World<'_>) -> Vec<Findin
         file,
         world,
         resolvers,
+        queues: world
+            .catalog
+            .iter()
+            .flat_map(|(_, catalog)| &catalog.queues)
+            .map(|queue| (queue.id, queue))
+            .collect(),
         findings: Vec::new(),
     };
     for line in lines {
@@ -68,6 +74,8 @@ struct Judge<'a> {
     file: &'a str,
     world: &'a World<'a>,
     resolvers: HashMap<&'a str, Resolver<'a>>,
+    /// Those of the catalogue.
+    queues: HashMap<QueueId, &'a Queue>,
     findings: Vec<Finding>,
 }
 
@@ -87,30 +95,31 @@ impl Judge<'_> {
             self.warn(line.line, OTHER_WFM, vec![("name", line.system.clone())]);
             return;
         }
-        let Some((_, catalog)) = self
+        if !self
             .world
             .catalog
-            .filter(|(name, _)| same_name(name, &line.system))
-        else {
+            .is_some_and(|(name, _)| same_name(name, &line.system))
+        {
+            return;
+        }
+        let left = || ("left", line.left().to_string());
+        let Some(queue) = self.queues.get(&line.queue).copied() else {
+            let values = vec![("queue", line.queue.to_string()), left()];
+            self.warn(line.line, NO_QUEUE, values);
             return;
         };
-        let left = ("left", line.left().to_string());
-        let Some(queue) = catalog.queue(line.queue) else {
-            self.warn(line.line, NO_QUEUE, vec![("queue", line.queue.to_string()), left]);
-            return;
-        };
-        let name = ("queue", queue.name.clone());
+        let name = || ("queue", queue.name.clone());
         if !queue.active {
-            self.warn(line.line, INACTIVE_QUEUE, vec![name.clone()]);
+            self.warn(line.line, INACTIVE_QUEUE, vec![name()]);
         }
         if !queue.value_types.contains(&line.value_type) {
-            let values = vec![name.clone(), ("value_type", line.value_type.to_string()), left];
+            let values = vec![name(), ("value_type", line.value_type.to_string()), left()];
             self.warn(line.line, NO_VALUE_TYPE, values);
         }
         if queue.parent != line.parent {
             let values = vec![
                 ("parent", line.parent.to_string()),
-                name,
+                name(),
                 ("present", queue.parent.to_string()),
             ];
             self.warn(line.line, OTHER_PARENT, values);

@@ -11,11 +11,13 @@ pub use wire::{Feed, SystemRequest, Wiring};
 use crate::config;
 use crate::engine::{Level, Notice};
 use crate::mapping::{self, Mapping, MappingLine, Mappings, Resolver};
-use crate::model::{Catalog, IntervalLength, Message, MetricPath, QueueId, ValueTypeId, Worded, message};
+use crate::model::{
+    Catalog, IntervalLength, Message, MetricPath, Queue, QueueId, ValueTypeId, Worded, message,
+};
 use crate::script::{Program, default_script};
 use crate::source::{SourceTree, TreeMatch};
 use crate::time::Zone;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A script that is ready to run.
@@ -131,6 +133,12 @@ impl Plan {
             resolvers,
             scripts,
             zones: BTreeMap::new(),
+            queues: materials
+                .catalog
+                .iter()
+                .flat_map(|catalog| &catalog.queues)
+                .map(|queue| (queue.id, queue))
+                .collect(),
             plan,
         };
         for mapping in Mappings::of(materials.lines, materials.wfm, materials.catalog).iter() {
@@ -201,6 +209,8 @@ struct Planner<'a> {
     /// By file name, or by number of parameters for default scripts.
     scripts: BTreeMap<String, Option<Arc<Script>>>,
     zones: BTreeMap<String, Option<Zone>>,
+    /// Those of the catalogue.
+    queues: HashMap<QueueId, &'a Queue>,
     plan: Plan,
 }
 
@@ -301,13 +311,13 @@ impl Planner<'_> {
 
     /// `None`: the queue or value type gets nothing; why was said when the lines were judged.
     fn grid(&mut self, queue: QueueId, value_type: ValueTypeId, line: u32) -> Option<QueueGrid> {
-        let Some(catalog) = self.materials.catalog else {
+        if self.materials.catalog.is_none() {
             return Some(QueueGrid {
                 zone: self.materials.machine.clone(),
                 length: IntervalLength::QUARTER,
             });
-        };
-        let found = catalog.queue(queue).filter(|found| found.active)?;
+        }
+        let found = self.queues.get(&queue).copied().filter(|found| found.active)?;
         if !found.value_types.contains(&value_type) {
             return None;
         }
