@@ -239,6 +239,16 @@ fn a_server_is_looked_at_before_it_is_trusted() {
         .collect();
     assert_eq!(verdicts, [(TrustedBy::System, false), (TrustedBy::Pin, true)]);
 
+    let certificate = data.join("server-cert.pem");
+    let authority = site.probe(&format!("{url}\nSSLCACertificate={}", certificate.display()));
+    let tls = authority.tls.clone().unwrap();
+    assert_eq!(
+        (tls.counts, tls.problem()),
+        (TrustedBy::Authority, None),
+        "{authority:?}"
+    );
+    assert!(authority.server.is_some());
+
     let other = site.probe(&format!("{url}\nSSLFingerprint={}", "AA".repeat(32)));
     let fault = other.tls.as_ref().and_then(ProbedTls::problem);
     assert!(

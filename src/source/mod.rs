@@ -123,6 +123,10 @@ pub trait Watch: Sync {
     /// A row that could not be understood. It is left out; the others count. `day`: its own, where its moment could be
     /// read; rows of days that were not asked for are not told.
     fn rejected(&self, row: RejectedRow, day: Option<Date>);
+    /// Whether a trial may show what stands in this open file.
+    fn may_show(&self, _file: &std::fs::File, _path: &std::path::Path) -> bool {
+        true
+    }
 }
 
 /// An external system that can be read.

@@ -67,3 +67,4 @@ source-cancelled = abgebrochen
 source-folder = der Ordner { $path } ist nicht lesbar: { $why }
 source-unsupported = diese Ausgabe kann die Schnittstelle „{ $interface }“ noch nicht lesen
 source-try-again = versuchen Sie es noch einmal
+source-own-file = sie gehört xlink selbst und wird nicht gezeigt

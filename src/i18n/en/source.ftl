@@ -67,3 +67,4 @@ source-cancelled = cancelled
 source-folder = cannot read the folder { $path }: { $why }
 source-unsupported = this build cannot read the interface “{ $interface }” yet
 source-try-again = try again
+source-own-file = it belongs to xlink itself and is not shown

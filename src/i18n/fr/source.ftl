@@ -67,3 +67,4 @@ source-cancelled = annulé
 source-folder = le dossier { $path } est illisible : { $why }
 source-unsupported = cette version ne sait pas encore lire l'interface « { $interface } »
 source-try-again = réessayez
+source-own-file = il appartient à xlink lui-même et n'est pas montré

@@ -6,6 +6,7 @@
 
 mod activities;
 mod contacts;
+mod guard;
 #[cfg(test)]
 mod tests;
 
@@ -17,16 +18,15 @@ use crate::engine::{
     RowOutcome,
 };
 use crate::files;
-use crate::model::{Catalog, DataKind, Message, RejectedRow, Worded, message};
+use crate::model::{Catalog, DataKind, Message, Worded, message};
 use crate::source::csv::glance;
-use crate::source::{Source, SourceError, Trial, TrialReading, TrialRow, Watch};
+use crate::source::{Source, SourceError, Trial, TrialReading, TrialRow};
 use crate::time::DateOrder;
+use guard::Guard;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How long files are looked at.
-const LOOKING: Duration = Duration::from_secs(8);
 /// After so long the folder is taken for one that hangs.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Looks at once, those at folders that hang included.
@@ -76,17 +76,6 @@ impl Drop for Seat {
     }
 }
 
-/// Tells a source to stop in time.
-struct Deadline(Instant);
-
-impl Watch for Deadline {
-    fn cancelled(&self) -> bool {
-        Instant::now() >= self.0
-    }
-    fn progress(&self, _: u64, _: u64) {}
-    fn rejected(&self, _: RejectedRow, _: Option<jiff::civil::Date>) {}
-}
-
 fn make(core: &Core, request: &PreviewRequest) -> Result<Preview, EngineError> {
     let setup = core.setup();
     let (system, kind) = (request.draft.name.as_str(), request.kind);
@@ -113,7 +102,7 @@ fn make(core: &Core, request: &PreviewRequest) -> Result<Preview, EngineError> {
     let rows = request.rows.min(MOST_PREVIEW_ROWS) as usize;
     let mut look = Looked {
         rows,
-        watch: Deadline(Instant::now() + LOOKING),
+        watch: Guard::new(&core.installation),
         notices,
         kind,
     };
@@ -213,7 +202,7 @@ fn error_notice(place: String, text: Message) -> Notice {
 struct Looked {
     kind: DataKind,
     rows: usize,
-    watch: Deadline,
+    watch: Guard,
     notices: Vec<Notice>,
 }
 

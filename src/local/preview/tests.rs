@@ -254,3 +254,27 @@ fn agents_are_told_by_name() {
         (1, 2, 1, 1, 1)
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn the_key_and_the_passcodes_are_not_shown() {
+    let bench = Bench::new("").with_catalog();
+    let engine = bench.open();
+    let key = crate::passcode::InstallationKey::read_or_make(&bench.path("state"));
+    assert!(key.is_ok());
+    std::os::unix::fs::symlink(bench.path("state/key"), bench.path("calls/a.csv")).unwrap();
+    std::fs::hard_link(bench.path("isps_Ul.ini"), bench.path("calls/b.csv")).unwrap();
+    bench.write("calls/c.csv", ROWS);
+    for folder in ["state", ".", "calls"] {
+        let source = format!("Source={folder}");
+        let preview = engine
+            .preview(&asked("CSV", &source, DataKind::Contacts))
+            .unwrap();
+        assert!(!preview.files.is_empty());
+        for file in &preview.files {
+            let is_theirs = file.name == "c.csv";
+            assert_eq!(file.state == SampleState::Ready, is_theirs, "{file:?}");
+        }
+        assert!(preview.rows.iter().all(|row| row.file == "c.csv"));
+    }
+}

@@ -8,7 +8,7 @@ use super::stream::{Step, Stream};
 use super::tally::UnknownNames;
 use super::{duplicates, limits, listing, text_of};
 use crate::files::{self, Encoding};
-use crate::model::{FileForm, FileStamp, SampleFile, SampleState, UtcSecond};
+use crate::model::{FileForm, FileStamp, SampleFile, SampleState, UtcSecond, message};
 use crate::source::{FileState, SourceError, Trial, TrialReading, TrialRow, Watch};
 use std::io;
 use std::path::Path;
@@ -134,6 +134,13 @@ impl Walk<'_> {
                 return;
             }
         };
+        if !self.look.watch.may_show(opened.file(), &stamp.path) {
+            file.state = SampleState::Failed(message!(
+                "source-own-file",
+                "it belongs to xlink itself and is not shown"
+            ));
+            return;
+        }
         if opened.size > opened.mark {
             file.form = Some(FileForm {
                 encoding: match opened.encoding {

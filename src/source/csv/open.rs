@@ -111,6 +111,11 @@ impl Opened {
         Ok(done)
     }
 
+    /// For who must know which file it is.
+    pub fn file(&self) -> &File {
+        &self.file
+    }
+
     /// SHA-256 of the whole content, hexadecimal.
     pub fn hash(&self) -> io::Result<String> {
         use sha2::{Digest, Sha256};
