@@ -74,6 +74,10 @@ pub enum Command {
     Choose,
     /// In a list: what was found is looked for anew.
     Again,
+    /// In a text: a new line; back to before the last change, and forward again.
+    NewLine,
+    Undo,
+    Redo,
     /// In a search: keep the place that was found.
     Accept,
     Erase,

@@ -33,10 +33,12 @@ pub enum Context {
     Filter,
     /// A list of rows.
     List,
+    /// Many lines that are typed into.
+    Text,
 }
 
 impl Context {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -49,11 +51,15 @@ impl Context {
         Self::Menu,
         Self::Filter,
         Self::List,
+        Self::Text,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Field | Self::Menu | Self::Filter)
+        matches!(
+            self,
+            Self::Search | Self::Field | Self::Menu | Self::Filter | Self::Text
+        )
     }
 
     /// The words' key for its heading in the help.
@@ -71,6 +77,7 @@ impl Context {
             Self::Menu => "console-context-menu",
             Self::Filter => "console-context-filter",
             Self::List => "console-context-list",
+            Self::Text => "console-context-text",
         }
     }
 }
@@ -120,7 +127,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 11] = [
+    const TOGETHER: [&[Context]; 12] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -132,6 +139,7 @@ mod tests {
         &[Context::Menu],
         &[Context::Filter],
         &[Context::List],
+        &[Context::Text],
     ];
 
     #[test]
@@ -172,7 +180,11 @@ mod tests {
 
     #[test]
     fn function_and_control_keys_are_second_ways() {
-        for binding in bindings() {
+        // In a text every other key is text; what it loses can be typed again.
+        let in_a_text = |binding: &Binding| {
+            binding.context == Context::Text && matches!(binding.command, Command::Undo | Command::Redo)
+        };
+        for binding in bindings().filter(|binding| !in_a_text(binding)) {
             assert!(
                 binding
                     .keys

@@ -212,7 +212,7 @@ fn read_only_lets_no_command_of_the_table_change_anything() {
         .collect();
     assert_eq!(
         untested,
-        [Context::Search, Context::Reading],
+        [Context::Search, Context::Reading, Context::Text],
         "these lead to no effect at all"
     );
 }

@@ -3,6 +3,11 @@
 mod bar;
 pub mod button;
 mod canvas;
+#[expect(
+    dead_code,
+    reason = "for the script editor and the raw files, which come next"
+)]
+pub mod editor;
 pub mod field;
 pub mod list;
 mod spark;
