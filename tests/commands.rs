@@ -406,3 +406,29 @@ fn words_come_in_the_language_asked_for() {
         "ajouté : WFM:1:2:3=CSV:a:c\n"
     );
 }
+
+#[test]
+fn a_folder_without_an_installation_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("nowhere");
+    for arguments in [
+        &["import", "-p", "-d", "2026-03-02"][..],
+        &["status"],
+        &["agents"],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xlink"));
+        command
+            .args(arguments)
+            .arg("--dir")
+            .arg(&nowhere)
+            .env("LANG", "C");
+        let output = command.output().unwrap();
+        assert_eq!(status(&output), 2, "{arguments:?}");
+        assert!(
+            stderr(&output).contains("holds no installation"),
+            "{}",
+            stderr(&output)
+        );
+    }
+    assert!(!nowhere.exists());
+}

@@ -281,3 +281,16 @@ async fn after_a_restore_the_epoch_is_another_one() {
     assert_eq!(epoch().await, 3);
     assert_eq!(epoch().await, 3);
 }
+
+#[test]
+fn the_sample_catalogue_goes_with_the_example_of_the_settings() {
+    let data = tempfile::tempdir().unwrap();
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/config/catalog.toml");
+    wfm(data.path(), &["catalog", "apply", sample], "");
+    let queues = wfm(data.path(), &["queue", "list"], "");
+    for name in ["Help Desk", "UHD_DE_IN", "UHD_EN_IN"] {
+        assert!(queues.contains(name), "{queues}");
+    }
+    let systems = wfm(data.path(), &["system", "list"], "");
+    assert!(systems.contains("CSV"), "{systems}");
+}

@@ -237,6 +237,7 @@ pub fn run(subject: &Subject, tell: &mut dyn FnMut(&Row)) -> Report {
     ));
     add(rights::rights(&subject.installation));
     add(running::service(&subject.installation, snapshot.as_ref()));
+    add(vec![running::automatic(&settings)]);
     add(running::channel(&subject.installation, snapshot.as_ref()));
     add(storage::logs(&subject.installation, &settings));
     add(storage::outbox(snapshot.as_ref(), &subject.clock));

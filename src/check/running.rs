@@ -1,7 +1,7 @@
 //! The service and the channel to it.
 
 use super::{Row, Step};
-use crate::config::Installation;
+use crate::config::{AutoImport, Installation, Settings};
 use crate::control::Registration;
 use crate::engine::{ConnectionPhase, Host, Snapshot};
 use crate::manager::{self, Phase};
@@ -147,4 +147,31 @@ pub(super) fn channel(installation: &Installation, snapshot: Option<&Snapshot>) 
             }
         }
     }]
+}
+
+/// What the service imports by itself. Nothing at all is a choice, and a trap for whoever has just installed it.
+pub(super) fn automatic(settings: &Settings) -> Row {
+    let general = &settings.general;
+    let (calls, agents) = (&general.auto_import_phonelink, &general.auto_import_timelink);
+    let place = "AutoImportPhoneLink, AutoImportTimeLink";
+    if (calls, agents) == (&AutoImport::None, &AutoImport::None) {
+        let found = message!(
+            "check-automatic-none",
+            "nothing is imported by itself, only by hand"
+        );
+        return Row {
+            hint: message!(
+                "check-automatic-none-hint",
+                "`xlink config set isps_Ul.ini General AutoImportPhoneLink \"every 15 +00:05\"` imports call data every 15 minutes, AutoImportTimeLink agent data",
+            ),
+            ..Row::fine(Step::Service, place, found)
+        };
+    }
+    let found = message!(
+        "check-automatic",
+        "call data {calls}, agent data {agents}",
+        calls = calls.to_string(),
+        agents = agents.to_string(),
+    );
+    Row::fine(Step::Service, place, found)
 }

@@ -2,6 +2,7 @@
 
 use super::{Cli, Global, Status};
 use clap::CommandFactory;
+use std::io::Write;
 
 /// Completions for a shell, on standard output.
 #[derive(Debug, clap::Args)]
@@ -11,6 +12,9 @@ pub struct Args {
 }
 
 pub fn run(_global: &Global, args: Args) -> color_eyre::Result<Status> {
-    clap_complete::generate(args.shell, &mut Cli::command(), "xlink", &mut std::io::stdout());
+    // Not straight to standard output: whoever stops reading it is no reason to panic.
+    let mut text = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "xlink", &mut text);
+    std::io::stdout().lock().write_all(&text)?;
     Ok(Status::Done)
 }

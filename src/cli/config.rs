@@ -141,7 +141,8 @@ fn understood(here: &Here, place: &Place, key: Option<&'static Key>, value: &str
             Err(Usage::new(here.words.say("config-no-login")))
         };
     }
-    if same_name(&place.section, GENERAL_SECTION) && key.is_none() {
+    let ours = same_name(&place.section, GENERAL_SECTION) || place.file == ConfigFile::Connection;
+    if ours && key.is_none() {
         let key = place.key.as_str();
         remark!(
             "{}",

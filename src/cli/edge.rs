@@ -1,5 +1,6 @@
 //! The edge between the program and whoever started it: exit statuses, errors in words (spec page 5).
 
+use crate::files::FileError;
 use color_eyre::eyre;
 use std::io::Write;
 use std::process::ExitCode;
@@ -85,7 +86,13 @@ fn in_words(report: &eyre::Report, verbose: u8) -> String {
     }
     let mut text = format!("xlink: {report}");
     let mut said = report.to_string();
-    for cause in report.chain().skip(1).map(ToString::to_string) {
+    let causes: Vec<_> = report.chain().collect();
+    for pair in causes.windows(2) {
+        // A file's error tells the system's in words already.
+        if pair[0].is::<FileError>() && pair[1].is::<std::io::Error>() {
+            continue;
+        }
+        let cause = pair[1].to_string();
         // Many errors already tell their cause; saying it twice helps nobody.
         if !said.contains(&cause) {
             text.push_str(&format!("\n  because: {cause}"));

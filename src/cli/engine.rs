@@ -50,15 +50,19 @@ pub fn service_patiently(directory: &Path) -> Result<Option<Client>, EngineError
     }
 }
 
+/// What is asked of a folder that is no installation directory.
+pub fn no_installation(directory: &Path) -> EngineError {
+    EngineError::NotFound(message!(
+        "cli-no-installation",
+        "{directory} holds no installation: the three files are not there",
+        directory = directory.display(),
+    ))
+}
+
 /// xlink in this process. It takes the installation's ledger, so no service can start beside it.
 pub fn in_process(directory: &Path) -> Result<Arc<dyn Engine>, EngineError> {
     if !holds_an_installation(directory) {
-        let text = message!(
-            "cli-no-installation",
-            "{directory} holds no installation: the three files are not there",
-            directory = directory.display(),
-        );
-        return Err(EngineError::NotFound(text));
+        return Err(no_installation(directory));
     }
     let options = Options {
         directory: directory.to_owned(),

@@ -78,8 +78,13 @@ impl Global {
 
 /// Whether the three files stand in this folder, in any case (spec page 1).
 pub(super) fn holds_an_installation(folder: &Path) -> bool {
+    files_of_an_installation(folder) == 3
+}
+
+/// How many of the three files stand in this folder.
+pub(super) fn files_of_an_installation(folder: &Path) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else {
-        return false;
+        return 0;
     };
     let names: Vec<String> = entries
         .flatten()
@@ -87,7 +92,8 @@ pub(super) fn holds_an_installation(folder: &Path) -> bool {
         .collect();
     ["isps_ul.ini", "isps.cfg", "acd_map.ini"]
         .iter()
-        .all(|name| names.iter().any(|found| found == name))
+        .filter(|name| names.iter().any(|found| found == *name))
+        .count()
 }
 
 #[cfg(windows)]

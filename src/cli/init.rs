@@ -41,7 +41,11 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     }
     let untouched = directory.join(SAMPLES);
     files::create_folder(&untouched)?;
-    for sample in samples::files().into_iter().chain(samples::presets()) {
+    for sample in samples::files()
+        .into_iter()
+        .chain(samples::presets())
+        .chain([samples::catalog()])
+    {
         told.file(&untouched, sample.name, &sample.text)?;
     }
     let program = std::env::current_exe()?;

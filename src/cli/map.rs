@@ -11,9 +11,10 @@ use super::{Global, Status};
 use crate::config::{ConfigFile, Replaced};
 use crate::journal::{Log, Shown};
 use crate::mapping::{
-    Left, MapError, MapFile, MapStore, MappingLine, World, correct, judge, log_lines, target_of,
+    Left, MapError, MapFile, MapStore, MappingLine, World, correct, judge, log_lines, system_of, target_of,
 };
-use crate::model::{Catalog, MetricPath};
+use crate::model::{Catalog, MappingTarget, MetricPath};
+use crate::source::{self, SourceTree};
 use color_eyre::eyre::bail;
 
 /// Shows and changes the mappings: which metric of an external system becomes which value type of which WFM queue.
@@ -117,7 +118,7 @@ fn list(here: &Here, json: bool) -> color_eyre::Result<Status> {
     } else {
         store.file.lines().iter().try_for_each(tell)?;
     }
-    Ok(judged(here, &store, catalog.as_ref(), None))
+    Ok(judged(here, &store, catalog.as_ref(), None, &[]))
 }
 
 fn listed<'a>(line: &'a MappingLine, catalog: Option<&'a Catalog>) -> Listed<'a> {
@@ -140,7 +141,14 @@ fn listed<'a>(line: &'a MappingLine, catalog: Option<&'a Catalog>) -> Listed<'a>
 }
 
 /// Says what is wrong with the lines (those of `left` only, when it is given) on standard error.
-fn judged(here: &Here, store: &MapStore, catalog: Option<&Catalog>, left: Option<&Left>) -> Status {
+/// `trees`: of external systems that could be read; what they do not hold is said too.
+fn judged(
+    here: &Here,
+    store: &MapStore,
+    catalog: Option<&Catalog>,
+    left: Option<&Left>,
+    trees: &[SourceTree],
+) -> Status {
     let file = store.name();
     let wfm: Vec<String> = here
         .settings
@@ -151,7 +159,7 @@ fn judged(here: &Here, store: &MapStore, catalog: Option<&Catalog>, left: Option
     let world = World {
         wfm: &wfm,
         catalog: wfm.first().map(String::as_str).zip(catalog),
-        trees: &[],
+        trees,
         files: None,
     };
     let lines: Vec<MappingLine> = store
@@ -239,7 +247,25 @@ fn add(here: &Here, left: &str, path: &str) -> color_eyre::Result<Status> {
         &MapStore::open(&here.installation)?,
         catalog.as_ref(),
         Some(&left),
+        &trees_of(here, catalog.as_ref(), &target),
     ))
+}
+
+/// The tree of the external system that a target names, as far as it can be read.
+fn trees_of(here: &Here, catalog: Option<&Catalog>, target: &MappingTarget) -> Vec<SourceTree> {
+    let MappingTarget::Metric(path) = target else {
+        return Vec::new();
+    };
+    let names = here.settings.systems();
+    let Some(name) = system_of(path, names.iter().map(String::as_str)) else {
+        return Vec::new();
+    };
+    let interface = catalog
+        .and_then(|catalog| catalog.external_system(name))
+        .map(|system| system.interface.as_str());
+    let settings = here.settings.external(name, interface).ok();
+    let source = settings.and_then(|settings| source::open(&settings).ok());
+    source.and_then(|source| source.tree().ok()).into_iter().collect()
 }
 
 fn remove(here: &Here, left: &str, path: Option<&str>) -> color_eyre::Result<Status> {

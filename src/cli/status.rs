@@ -4,7 +4,7 @@ mod gather;
 mod report;
 mod show;
 
-use super::{Global, Status};
+use super::{Global, Status, engine};
 use clap::Args as ClapArgs;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
@@ -26,6 +26,9 @@ const EVERY: Duration = Duration::from_secs(1);
 
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let directory = global.directory();
+    if !directory.is_dir() {
+        return Err(engine::no_installation(&directory).into());
+    }
     let mut last = None;
     loop {
         let report = gather::report(&directory)?;

@@ -56,6 +56,11 @@ pub fn presets() -> [Sample; 6] {
     ]
 }
 
+/// A catalogue for an Enterprise Server of one's own, to go with the example in isps_Ul.ini.
+pub fn catalog() -> Sample {
+    as_it_stands("catalog.toml", include_str!("../../config/catalog.toml"))
+}
+
 /// A preset whose text is the file in the repository (spec page 9: the layouts of the original's samples).
 fn as_it_stands(name: &'static str, text: &str) -> Sample {
     Sample {

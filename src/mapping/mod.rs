@@ -20,7 +20,7 @@ pub use file::MapFile;
 pub use findings::{TEMPLATES, World, judge};
 pub use line::{Left, LeftError, MappingLine, target_of};
 pub use mappings::{Mapping, Mappings};
-pub use resolve::{Resolver, resolve};
+pub use resolve::{Resolver, resolve, system_of};
 pub use store::{MapStore, SaveMapError};
 
 #[cfg(test)]

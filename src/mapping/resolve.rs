@@ -71,10 +71,7 @@ fn below_system<'a>(path: &'a str, system: &str) -> Option<&'a str> {
 }
 
 /// The external system that a path names, among these: the longest name that fits.
-pub(super) fn system_of<'a>(
-    path: &MetricPath,
-    systems: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn system_of<'a>(path: &MetricPath, systems: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     systems
         .into_iter()
         .filter(|system| below_system(path.as_str(), system).is_some())

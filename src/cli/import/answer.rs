@@ -98,8 +98,11 @@ fn note_line(words: Words, note: &Notice) -> String {
 }
 
 fn lines(words: Words, summary: &ImportSummary) -> Vec<String> {
+    let a_day = summary.first == summary.last;
     let outcome = match summary.outcome {
+        ImportOutcome::Done if a_day => "import-done-day",
         ImportOutcome::Done => "import-done",
+        ImportOutcome::DoneWithWarnings if a_day => "import-done-day-with-warnings",
         ImportOutcome::DoneWithWarnings => "import-done-with-warnings",
         ImportOutcome::Cancelled => "import-cancelled",
         ImportOutcome::Failed => "import-failed",

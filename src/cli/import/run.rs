@@ -5,6 +5,7 @@ use super::interrupt::Interrupt;
 use super::progress::Bars;
 use super::{Status, Terms};
 use crate::cli::engine;
+use crate::cli::global::files_of_an_installation;
 use crate::engine::{Engine, EngineError, Event, Host, ImportSummary};
 use crate::local::{LocalEngine, Options};
 use crate::model::ConnectionPhase;
@@ -27,6 +28,9 @@ pub(super) fn run(terms: &Terms<'_>) -> color_eyre::Result<Status> {
 }
 
 fn in_this_process(terms: &Terms<'_>) -> color_eyre::Result<Status> {
+    if files_of_an_installation(&terms.directory) == 0 {
+        return Err(engine::no_installation(&terms.directory).into());
+    }
     let engine = LocalEngine::open(Options {
         directory: terms.directory.clone(),
         clock: Clock::system(),

@@ -33,7 +33,12 @@ pub(super) fn text(report: &Report, words: Words) -> String {
     ));
     lines.extend(report.notices.iter().map(|notice| {
         let (text, hint) = (words.tell(&notice.text), words.tell(&notice.hint));
-        format!("! {} {text} {hint}", notice.place).trim_end().to_owned()
+        let hint = if hint.is_empty() {
+            String::new()
+        } else {
+            format!(" ({hint})")
+        };
+        format!("! {} {text}{hint}", notice.place)
     }));
     if !report.queues.is_empty() {
         lines.push(String::new());

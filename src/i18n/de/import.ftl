@@ -3,6 +3,8 @@ import-left = { $seconds ->
     [one] noch { $seconds } Sekunde
    *[other] noch { $seconds } Sekunden
 }
+import-done-day = { $first } in { $seconds } s importiert.
+import-done-day-with-warnings = { $first } in { $seconds } s importiert, mit Warnungen.
 import-done = { $first } bis { $last } in { $seconds } s importiert.
 import-done-with-warnings = { $first } bis { $last } in { $seconds } s importiert, mit Warnungen.
 import-cancelled = Nach { $seconds } s abgebrochen; fertige Tage bleiben erhalten.

@@ -3,6 +3,8 @@ import-left = { $seconds ->
     [one] { $seconds } second left
    *[other] { $seconds } seconds left
 }
+import-done-day = Imported { $first } in { $seconds } s.
+import-done-day-with-warnings = Imported { $first } in { $seconds } s, with warnings.
 import-done = Imported { $first } to { $last } in { $seconds } s.
 import-done-with-warnings = Imported { $first } to { $last } in { $seconds } s, with warnings.
 import-cancelled = Cancelled after { $seconds } s; the days that were finished are kept.

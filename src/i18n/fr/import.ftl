@@ -3,6 +3,8 @@ import-left = { $seconds ->
     [one] encore { $seconds } seconde
    *[other] encore { $seconds } secondes
 }
+import-done-day = Importation du { $first } terminée en { $seconds } s.
+import-done-day-with-warnings = Importation du { $first } terminée en { $seconds } s, avec des avertissements.
 import-done = Importation du { $first } au { $last } terminée en { $seconds } s.
 import-done-with-warnings = Importation du { $first } au { $last } terminée en { $seconds } s, avec des avertissements.
 import-cancelled = Annulée après { $seconds } s ; les jours terminés sont conservés.
