@@ -51,7 +51,7 @@ pub struct Installation {
 }
 
 /// A file as it was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedFile {
     pub path: PathBuf,
     /// Its content; empty when it is not there.
@@ -185,6 +185,11 @@ impl Installation {
             return Ok(None);
         };
         Ok(Some(files::decode(&files::read(&path)?).0))
+    }
+
+    /// The names of the files in the installation directory.
+    pub fn names(&self) -> Result<Vec<String>, FileError> {
+        files::names(&self.directory)
     }
 
     /// Whether a file can be replaced, told before an edit begins.

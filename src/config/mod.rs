@@ -19,6 +19,7 @@ mod section;
 mod settings;
 mod table;
 mod template;
+mod text_file;
 mod universal;
 mod value;
 mod wfm;
@@ -35,6 +36,7 @@ pub use obscured::reveal_obscured;
 pub use section::same_name;
 pub use settings::Settings;
 pub use template::TEMPLATES;
+pub use text_file::{LineChange, SaveTextError, TextFile, line_changes};
 pub use value::{Wrong, check};
 pub use wfm::{Hidden, WfmSystem, draft as wfm_draft};
 

@@ -3,7 +3,7 @@
 use super::effect::LeftSide;
 use crate::config::{ConfigFile, Installation};
 use crate::mapping::{MapStore, MappingLine};
-use crate::model::{MappingTarget, Message, MetricPath, Worded, message};
+use crate::model::{MappingTarget, Message, MetricPath, Worded};
 use std::path::PathBuf;
 
 /// The files of an installation, as far as the console works on them.
@@ -16,9 +16,6 @@ pub trait Desk: Send + Sync {
 
     /// Takes the line out.
     fn remove(&self, left: &LeftSide, path: &MetricPath) -> Result<(), Message>;
-
-    /// The script of this name, or the default script for so many parameters.
-    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, Message>;
 }
 
 /// The files in an installation directory, edited by the rules of spec page 1.
@@ -57,21 +54,5 @@ impl Desk for Files {
         MapStore::edit(&self.installation, |file| file.remove(left, Some(path.as_str())))
             .map(|_| ())
             .map_err(|error| error.message())
-    }
-
-    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, Message> {
-        let Some(name) = name else {
-            return Ok(crate::script::default_script(parameters));
-        };
-        match self.installation.script(name) {
-            Ok(Some(text)) => Ok(text),
-            Ok(None) => Err(message!(
-                "console-no-script",
-                "{name} is not in {directory}",
-                name = name,
-                directory = self.installation.directory().display(),
-            )),
-            Err(error) => Err(error.message()),
-        }
     }
 }

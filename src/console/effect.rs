@@ -31,11 +31,6 @@ pub enum Effect {
     },
     /// Reads acd_map.ini.
     Mappings,
-    /// The script of a value type, as it would run.
-    Script {
-        name: Option<String>,
-        parameters: u32,
-    },
     Reload,
     /// Adds a line to acd_map.ini.
     Assign {
@@ -73,7 +68,6 @@ impl Effect {
             | Self::Live(_)
             | Self::DayStrip { .. }
             | Self::Mappings
-            | Self::Script { .. }
             | Self::Copy(_)
             | Self::Quit(_) => false,
             Self::Reload
@@ -106,10 +100,6 @@ pub enum Reply {
         key: ValueTypeKey,
         day: Date,
         strip: Result<DayStrip, EngineError>,
-    },
-    Script {
-        name: String,
-        text: Result<String, Message>,
     },
 }
 

@@ -1,7 +1,7 @@
 //! What dialogs have done behind the screen: each dialog names its own jobs, and gets their answers.
 
 use super::desk::Desk;
-use super::dialog::{CheckAnswer, CheckJob};
+use super::dialog::{CheckAnswer, CheckJob, ScriptAnswer, ScriptJob};
 use crate::config::Installation;
 use crate::engine::Engine;
 use crate::model::Message;
@@ -22,12 +22,14 @@ pub struct Hands {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {
     Check(CheckJob),
+    Script(ScriptJob),
 }
 
 /// The answer to a job, for the dialog that asked.
 #[derive(Debug)]
 pub enum Answer {
     Check(CheckAnswer),
+    Script(ScriptAnswer),
     /// The job could not be carried out: a fault in xlink itself.
     Failed(Message),
 }
@@ -37,12 +39,14 @@ impl Job {
     pub fn changes(&self) -> bool {
         match self {
             Self::Check(_) => false,
+            Self::Script(job) => job.changes(),
         }
     }
 
     pub fn perform(self, hands: &Hands) -> Answer {
         match self {
             Self::Check(job) => Answer::Check(job.perform(hands)),
+            Self::Script(job) => Answer::Script(job.perform(hands)),
         }
     }
 }

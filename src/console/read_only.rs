@@ -140,10 +140,6 @@ impl Desk for ReadOnly<dyn Desk> {
     fn remove(&self, _: &LeftSide, _: &MetricPath) -> Result<(), Message> {
         Err(refusal())
     }
-
-    fn script(&self, name: Option<&str>, parameters: u32) -> Result<String, Message> {
-        self.inner.script(name, parameters)
-    }
 }
 
 #[cfg(test)]

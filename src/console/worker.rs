@@ -83,11 +83,9 @@ impl Workers {
         let lane = match effect {
             Effect::Snapshot | Effect::Live(_) | Effect::DayStrip { .. } => &self.live,
             Effect::Catalog | Effect::Tree { .. } => &self.trees,
-            Effect::Mappings
-            | Effect::Script { .. }
-            | Effect::Assign { .. }
-            | Effect::Remove { .. }
-            | Effect::Remember(_) => &self.files,
+            Effect::Mappings | Effect::Assign { .. } | Effect::Remove { .. } | Effect::Remember(_) => {
+                &self.files
+            }
             Effect::Reload
             | Effect::StartImport(_)
             | Effect::CancelImport
@@ -133,11 +131,6 @@ impl Work {
             return Some(failed(effect, &refusal()));
         }
         match effect {
-            Effect::Script { name, parameters } => {
-                let text = desk.script(name.as_deref(), parameters);
-                let name = name.unwrap_or_default();
-                Some(Action::Reply(Reply::Script { name, text }))
-            }
             Effect::Mappings => Some(Action::Mappings(desk.mappings())),
             Effect::Assign { left, path } => {
                 let outcome = desk.assign(&left, &path);
@@ -195,7 +188,6 @@ fn ask(effect: Effect, hands: &Hands) -> Option<Action> {
         }),
         // Done without an engine, or by the loop itself.
         Effect::Mappings
-        | Effect::Script { .. }
         | Effect::Assign { .. }
         | Effect::Remove { .. }
         | Effect::Remember(_)
@@ -233,10 +225,6 @@ fn failed(effect: Effect, why: &Message) -> Action {
             strip: Err(error()),
         }),
         Effect::Mappings => Action::Mappings(Err(why.clone())),
-        Effect::Script { name, .. } => Action::Reply(Reply::Script {
-            name: name.unwrap_or_default(),
-            text: Err(why.clone()),
-        }),
         Effect::Assign { path, .. } => Action::Done(Done::Assigned {
             path,
             outcome: Err(why.clone()),

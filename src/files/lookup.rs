@@ -29,3 +29,13 @@ pub fn find(folder: &Path, name: &str) -> Result<Option<PathBuf>, FileError> {
         (first, _) => Ok(first),
     }
 }
+/// The names of what lies in a folder.
+pub fn names(folder: &Path) -> Result<Vec<String>, FileError> {
+    let entries = std::fs::read_dir(folder).map_err(FileError::io("read the folder", folder))?;
+    entries
+        .map(|entry| {
+            let entry = entry.map_err(FileError::io("read the folder", folder))?;
+            Ok(entry.file_name().to_string_lossy().into_owned())
+        })
+        .collect()
+}

@@ -27,7 +27,7 @@ pub use fingerprint::Fingerprint;
 pub use folder::{create_folder, create_private_folder, remove_folder};
 pub use identity::Identity;
 pub use lock::LockFile;
-pub use lookup::find;
+pub use lookup::{find, names};
 pub use owner::adopt;
 pub use replace::{Rights, ensure_writable, read, read_if_there, replace, write_new};
 pub use transfer::{

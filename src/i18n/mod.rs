@@ -34,6 +34,7 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
     "control"
     "deliver"
     "demo"
+    "editor"
     "engine"
     "files"
     "findings"

@@ -12,6 +12,7 @@ mod open;
 mod palette;
 mod question;
 mod reading;
+mod script;
 mod search;
 
 pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
@@ -20,8 +21,9 @@ pub use import::{Fault, Field, ImportForm};
 pub use menu::MenuDialog;
 pub use open::{Act, After, Open, Outcome};
 pub use palette::Palette;
-pub use question::{Answer, Question};
+pub use question::{Answer, Question, Then};
 pub use reading::{Page, Reading};
+pub use script::{Answer as ScriptAnswer, Job as ScriptJob, ScriptDialog};
 pub use search::{Found, Search};
 
 use super::command::{Command, Typed};
@@ -59,6 +61,12 @@ pub trait Dialog: fmt::Debug + Send {
     /// A job that it asked for is done.
     fn answered(&mut self, answer: job::Answer, state: &State) -> Outcome {
         let _ = (answer, state);
+        Outcome::stay()
+    }
+
+    /// A question that it asked ([`Act::Confirm`]) was answered with «Yes».
+    fn confirmed(&mut self, mark: u8, state: &State) -> Outcome {
+        let _ = (mark, state);
         Outcome::stay()
     }
 

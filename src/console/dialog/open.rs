@@ -32,7 +32,6 @@ pub enum After {
 /// One thing a dialog wants done.
 #[derive(Debug)]
 pub enum Act {
-    #[expect(dead_code, reason = "for the dialogs that come next")]
     Do(Effect),
     /// Done behind; the answer comes back to this dialog.
     Ask(Job),
@@ -41,6 +40,13 @@ pub enum Act {
     Open(Box<dyn Dialog>),
     #[expect(dead_code, reason = "for the dialogs that come next")]
     Layer(Layer),
+    /// A question before something is lost; «Yes» comes back as [`Dialog::confirmed`] with the mark.
+    Confirm {
+        title: String,
+        text: String,
+        yes: String,
+        mark: u8,
+    },
     /// As if given on the main screen; for dialogs that close.
     Command(Command),
     /// How the console looks from now on, until something else is tried.

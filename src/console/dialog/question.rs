@@ -18,6 +18,20 @@ impl Answer {
     }
 }
 
+/// What happens on «Yes».
+#[derive(Debug, Clone, PartialEq)]
+pub enum Then {
+    Do(Effect),
+    /// The dialog of this number is told; the mark says which of its questions it was.
+    Tell(u64, u8),
+}
+
+impl From<Effect> for Then {
+    fn from(effect: Effect) -> Self {
+        Self::Do(effect)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     pub title: String,
@@ -25,18 +39,17 @@ pub struct Question {
     /// What «Yes» is called here.
     pub yes: String,
     pub answer: Answer,
-    /// What happens on «Yes».
-    pub then: Effect,
+    pub then: Then,
 }
 
 impl Question {
-    pub fn new(title: String, text: String, yes: String, then: Effect) -> Self {
+    pub fn new(title: String, text: String, yes: String, then: impl Into<Then>) -> Self {
         Self {
             title,
             text,
             yes,
             answer: Answer::No,
-            then,
+            then: then.into(),
         }
     }
 }

@@ -13,11 +13,6 @@ pub enum Page {
         title: String,
         text: String,
     },
-    /// Lines that keep their breaks: a script.
-    Script {
-        title: String,
-        text: String,
-    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

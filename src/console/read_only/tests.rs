@@ -90,9 +90,6 @@ impl Desk for Recorder {
     fn remove(&self, _: &LeftSide, _: &MetricPath) -> Result<(), Message> {
         self.note("remove", ())
     }
-    fn script(&self, _: Option<&str>, _: u32) -> Result<String, Message> {
-        self.note("script", String::new())
-    }
 }
 
 const QUEUE: QueueId = QueueId(1002);
@@ -192,6 +189,6 @@ fn a_read_only_desk_writes_no_file() {
     let path = MetricPath::new("CSV:Service 1:Calls");
     assert_eq!(desk.assign(&left, &path), Err(refusal()));
     assert_eq!(desk.remove(&left, &path), Err(refusal()));
-    assert!(desk.mappings().is_ok() && desk.script(None, 1).is_ok());
-    assert_eq!(*recorder.0.lock().unwrap(), ["mappings", "script"]);
+    assert!(desk.mappings().is_ok());
+    assert_eq!(*recorder.0.lock().unwrap(), ["mappings"]);
 }

@@ -67,14 +67,6 @@ pub fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Reply::DayStrip { key, day, strip } => {
             state.day.arrived(key, day, strip.map_err(|why| why.message()));
         }
-        Reply::Script { name, text: Ok(text) } => {
-            let page = Page::Script { title: name, text };
-            state.layers.push(Layer::Reading(Reading::new(page)));
-        }
-        Reply::Script { name, text: Err(why) } => {
-            let text = format!("{name}: {}", state.look.tell(&why));
-            state.say(Level::Error, text);
-        }
     }
     Vec::new()
 }

@@ -1,9 +1,9 @@
 //! Commands of the main screen.
 
 use super::deed::{Deed, deed, stuck_connection};
-use super::{copying, preferences, today};
+use super::{copying, dialogs, preferences, today};
 use crate::console::command::Command;
-use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, Search};
+use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, ScriptDialog, Search};
 use crate::console::effect::Effect;
 use crate::console::state::tree::Way;
 use crate::console::state::{Arrangement, InterfaceKey, Note, Pane, QueuesKey, State, SystemTree, gap_after};
@@ -230,12 +230,16 @@ fn script(state: &mut State) -> Vec<Effect> {
     let Some(key) = state.current else {
         return Vec::new();
     };
-    let name = state
+    let Some(left) = state.left_side(key) else {
+        return Vec::new();
+    };
+    let file = state
         .mapped()
         .and_then(|mappings| mappings.script(key))
         .map(str::to_owned);
-    let parameters = u32::try_from(state.assigned().len()).unwrap_or(u32::MAX);
-    vec![Effect::Script { name, parameters }]
+    let metrics = state.assigned().into_iter().cloned().collect();
+    let dialog = ScriptDialog::new(left, state.name_of(key), file, metrics);
+    dialogs::open(state, Box::new(dialog))
 }
 
 /// Shows a sentence of a tree whole, with what to do.

@@ -2,7 +2,7 @@
 
 use super::preferences;
 use crate::console::action::Action;
-use crate::console::dialog::{Act, After, Dialog, Layer, Open, Outcome};
+use crate::console::dialog::{Act, After, Dialog, Layer, Open, Outcome, Question, Then};
 use crate::console::effect::Effect;
 use crate::console::job::Answer;
 use crate::console::state::State;
@@ -43,6 +43,15 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
             Act::Ask(job) => effects.push(Effect::Job { to: number, job }),
             Act::Open(dialog) => effects.extend(self::open(state, dialog)),
             Act::Layer(layer) => state.layers.push(layer),
+            Act::Confirm {
+                title,
+                text,
+                yes,
+                mark,
+            } => {
+                let question = Question::new(title, text, yes, Then::Tell(number, mark));
+                state.layers.push(Layer::Question(question));
+            }
             Act::Command(command) => effects.extend(super::handle(state, Action::Command(command))),
             Act::Try(preference) => preferences::apply(state, preference),
             Act::Prefer(preference) => effects.extend(preferences::choose(state, preference)),
@@ -54,15 +63,24 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
 
 /// The answer to a job goes to its dialog, wherever that lies; it is dropped when the dialog is closed.
 pub fn answer(state: &mut State, to: u64, answer: Answer) -> Vec<Effect> {
+    tell(state, to, |dialog, state| dialog.answered(answer, state))
+}
+
+/// Hands something to the dialog of this number, if it is still open.
+pub fn tell(
+    state: &mut State,
+    number: u64,
+    what: impl FnOnce(&mut dyn Dialog, &State) -> Outcome,
+) -> Vec<Effect> {
     let place = state
         .layers
         .iter()
-        .position(|layer| matches!(layer, Layer::Dialog(open) if open.number == to));
+        .position(|layer| matches!(layer, Layer::Dialog(open) if open.number == number));
     let Some(place) = place else {
         return Vec::new();
     };
     match state.layers.remove(place) {
-        Layer::Dialog(open) => hand(state, place, open, |dialog, state| dialog.answered(answer, state)),
+        Layer::Dialog(open) => hand(state, place, open, what),
         other => {
             state.layers.insert(place, other);
             Vec::new()
@@ -80,18 +98,8 @@ pub fn tick(state: &mut State) -> Vec<Effect> {
             _ => None,
         })
         .collect();
-    let mut effects = Vec::new();
-    for number in numbers {
-        let place = state
-            .layers
-            .iter()
-            .position(|layer| matches!(layer, Layer::Dialog(open) if open.number == number));
-        let Some(place) = place else { continue };
-        if let Layer::Dialog(open) = state.layers.remove(place) {
-            effects.extend(hand(state, place, open, |dialog, state| dialog.tick(state)));
-        }
-    }
-    effects
+    let told = |number| tell(state, number, |dialog, state| dialog.tick(state));
+    numbers.into_iter().flat_map(told).collect()
 }
 
 /// Keeps every dialog within its bounds.

@@ -2,7 +2,9 @@
 
 use super::dialogs;
 use crate::console::command::{Command, Typed};
-use crate::console::dialog::{Answer, Fault, Field, Found, ImportForm, Layer, Question, Reading, Search};
+use crate::console::dialog::{
+    Answer, Fault, Field, Found, ImportForm, Layer, Question, Reading, Search, Then,
+};
 use crate::console::effect::Effect;
 use crate::console::state::tree::Way;
 use crate::console::state::{Pane, State};
@@ -104,7 +106,12 @@ fn in_question(state: &mut State, mut question: Question, command: Command) -> V
             state.layers.push(Layer::Question(question));
             Vec::new()
         }
-        Command::Choose if question.answer == Answer::Yes => vec![question.then],
+        Command::Choose if question.answer == Answer::Yes => match question.then {
+            Then::Do(effect) => vec![effect],
+            Then::Tell(number, mark) => {
+                dialogs::tell(state, number, |dialog, state| dialog.confirmed(mark, state))
+            }
+        },
         Command::Choose | Command::Back => Vec::new(),
         _ => {
             state.layers.push(Layer::Question(question));

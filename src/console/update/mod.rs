@@ -12,6 +12,8 @@ mod preferences;
 mod wants;
 
 pub use deed::{deed, obstacle};
+#[cfg(test)]
+pub use dialogs::open as open_dialog;
 
 use super::Ended;
 use super::action::Action;

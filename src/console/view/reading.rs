@@ -35,17 +35,6 @@ fn lines(state: &State, page: &Page) -> Vec<StyledLine> {
             .into_iter()
             .map(|line| vec![(line, state.look.theme.text)])
             .collect(),
-        Page::Script { text, .. } => text
-            .lines()
-            .zip(1..)
-            .map(|(line, number)| {
-                let line = line.replace('\t', "    ");
-                vec![
-                    (format!("{number:>3}  "), state.look.theme.faint),
-                    (line, state.look.theme.text),
-                ]
-            })
-            .collect(),
     }
 }
 
@@ -55,13 +44,13 @@ fn title(state: &State, page: &Page) -> String {
         Page::Problems => state.look.say("console-problems-title"),
         Page::LastImport => state.look.say("console-summary-title"),
         Page::About => state.look.say("about-title"),
-        Page::Text { title, .. } | Page::Script { title, .. } => title.clone(),
+        Page::Text { title, .. } => title.clone(),
     }
 }
 
 /// The whole page as plain text, for copying.
 pub fn text(state: &State, reading: &Reading) -> String {
-    if let Page::Text { text, .. } | Page::Script { text, .. } = &reading.page {
+    if let Page::Text { text, .. } = &reading.page {
         return text.clone();
     }
     let lines = lines(state, &reading.page);

@@ -154,6 +154,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         ),
         ("palette", command(running(), &[Command::Palette, Command::Down])),
         ("check", checked(running())),
+        ("script", command(running(), &[Command::Activate])),
         ("problems", layered(Layer::Reading(Reading::new(Page::Problems)))),
         ("summary", {
             let mut state = with(summarised);

@@ -15,7 +15,6 @@ pub fn button(look: &Look, canvas: &mut Canvas<'_>, x: u16, y: u16, words: &str,
 }
 
 /// Buttons side by side in the last row. `focused` is the place of the one that has the focus; its cursor is returned.
-#[expect(dead_code, reason = "for the dialogs that come next")]
 pub fn row(
     look: &Look,
     canvas: &mut Canvas<'_>,

@@ -89,20 +89,15 @@ impl Editor {
     pub fn draw(&self, look: &Look, canvas: &mut Canvas<'_>, focused: bool) -> Option<Position> {
         let (line, column) = self.cursor();
         let rows = usize::from(canvas.height()).max(1);
-        let digits = u16::try_from(self.lines().len().to_string().len())
-            .unwrap_or(1)
-            .max(3);
-        let margin = digits + 2;
-        let room = usize::from(canvas.width().saturating_sub(margin)).max(1);
+        let (margin, skip) = self.margin_and_skip(canvas.width());
         let first = scroll(line, rows);
-        let before: String = self
+        let before = self
             .lines()
             .get(line)
             .map_or_else(String::new, |text| shown(text, column));
         let at = usize::from(super::text::width(&before));
-        let skip = (at + 1).saturating_sub(room);
         for ((number, text), y) in self.lines().iter().enumerate().skip(first).take(rows).zip(0..) {
-            let label = format!("{:>width$}", number + 1, width = usize::from(digits));
+            let label = format!("{:>width$}", number + 1, width = usize::from(margin - 2));
             canvas.put(0, y, &label, look.theme.faint);
             let text: String = super::field::skip_cells(&shown(text, usize::MAX), skip);
             canvas.put_within(margin, y, u16::MAX, &text, look.theme.text);
@@ -112,6 +107,34 @@ impl Editor {
         }
         let x = margin + u16::try_from(at - skip).unwrap_or(0);
         canvas.position(x, u16::try_from(line - first).unwrap_or(0))
+    }
+
+    /// The cell in which a place of the text (line and column from 0) is drawn on so large a canvas; `None`: out of view.
+    pub fn place_of(&self, line: usize, column: usize, width: u16, height: u16) -> Option<(u16, u16)> {
+        let y = self.row_of(line, height)?;
+        let (margin, skip) = self.margin_and_skip(width);
+        let before = shown(self.lines().get(line)?, column);
+        let at = usize::from(super::text::width(&before)).checked_sub(skip)?;
+        let x = margin + u16::try_from(at).ok()?;
+        (x < width).then_some((x, y))
+    }
+
+    /// The cells of the line numbers, and how many of the text are left out on the left so that the cursor is in view.
+    fn margin_and_skip(&self, width: u16) -> (u16, usize) {
+        let digits = u16::try_from(self.lines().len().to_string().len())
+            .unwrap_or(1)
+            .max(3);
+        let margin = digits + 2;
+        let room = usize::from(width.saturating_sub(margin)).max(1);
+        let (line, column) = self.cursor();
+        let before = self
+            .lines()
+            .get(line)
+            .map_or_else(String::new, |text| shown(text, column));
+        (
+            margin,
+            (usize::from(super::text::width(&before)) + 1).saturating_sub(room),
+        )
     }
 
     /// The row, within so many, in which a line (from 0) is drawn; `None`: it is out of view.

@@ -3,10 +3,6 @@
 mod bar;
 pub mod button;
 mod canvas;
-#[expect(
-    dead_code,
-    reason = "for the script editor and the raw files, which come next"
-)]
 pub mod editor;
 pub mod field;
 pub mod list;
@@ -17,6 +13,7 @@ pub mod window;
 
 pub use bar::progress_bar;
 pub use canvas::Canvas;
+pub use editor::Editor;
 pub use list::List;
 pub use spark::levels;
 pub use spot::{Does, Spot};

@@ -112,6 +112,7 @@ impl Dialog for CheckDialog {
                 self.findings = Findings::Failed(why);
                 Outcome::stay()
             }
+            _ => Outcome::stay(),
         }
     }
 

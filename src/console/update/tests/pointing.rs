@@ -275,7 +275,7 @@ fn the_focused_row_is_copied_and_stands_alone_below() {
 fn what_is_read_is_copied_whole_and_too_much_is_refused() {
     let mut state = fixture::running();
     let page = |text: String| {
-        Layer::Reading(Reading::new(Page::Script {
+        Layer::Reading(Reading::new(Page::Text {
             title: "$12.BAS".into(),
             text,
         }))
