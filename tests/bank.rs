@@ -430,3 +430,21 @@ fn the_form_of_values_is_read_as_it_is_written() {
     );
     assert_eq!(values(text), Values::from([(key, "1.5".to_owned())]));
 }
+
+#[test]
+fn a_system_that_another_installation_serves_is_no_warning() {
+    let catalog = format!(
+        "{}\n[[external_system]]\nname = \"Elsewhere\"\ntype = \"csv\"\nphonelink = true\n",
+        wfm::CATALOG
+    );
+    let section = "[CSV]\nSource=calls\nSeparatorCharacter=3\nColumnNames=Queue;Date;Time;Offered\nGroupColumn=1\n\
+        Groups=Hotline\nDateColumn=2\nTimeColumn=3\nDateOrder=ymd\n";
+    let joined = Joined::new(&catalog, section, "WFM:0:1002:1003=CSV:Hotline:Offered\n");
+    std::fs::write(
+        joined.installation().join("calls/a.csv"),
+        "Hotline;2010-08-01;09:00;12\n",
+    )
+    .unwrap();
+    joined.import(&["-p", "-d", "2010-08-01"], 0);
+    joined.import(&["-p", "-d", "2010-08-01", "--system", "Elsewhere"], 1);
+}

@@ -84,7 +84,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
 }
 
 /// From the service when one runs, else from the server itself, else as last read (and then said so).
-fn catalog(
+pub(super) fn catalog(
     installation: &Installation,
     settings: &Settings,
     words: Words,

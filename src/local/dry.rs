@@ -40,6 +40,7 @@ pub fn dry_run(
         script: &script,
         systems: &setup.systems,
         off: &setup.off,
+        elsewhere: &setup.elsewhere,
         write_always: setup.general().write_always,
         outbox_limit: u64::MAX,
         ledger: None,

@@ -106,6 +106,7 @@ impl Core {
                 script: &script,
                 systems: &setup.systems,
                 off: &setup.off,
+                elsewhere: &setup.elsewhere,
                 write_always: setup.general().write_always,
                 outbox_limit: setup.general().outbox_max_bytes,
                 ledger: Some(&self.ledger),

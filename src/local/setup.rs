@@ -7,7 +7,7 @@ use crate::import::run::{Protocol, System};
 use crate::mapping::{MapStore, MappingLine};
 use crate::model::{Catalog, DataKind, Message, Worded, message};
 use crate::time::Zone;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One external system as the main screen shows it.
@@ -33,6 +33,8 @@ pub(super) struct Setup {
     pub systems: Vec<System>,
     /// Systems that cannot, and why.
     pub off: BTreeMap<String, Message>,
+    /// Those of them that have no section: another installation may serve them.
+    pub elsewhere: BTreeSet<String>,
     /// What a person should mend.
     pub notices: Vec<Notice>,
 }
@@ -61,6 +63,7 @@ impl Setup {
             catalog,
             systems: Vec::new(),
             off: BTreeMap::new(),
+            elsewhere: BTreeSet::new(),
             notices,
         };
         for info in setup.infos.clone() {
@@ -116,6 +119,10 @@ impl Setup {
         match kept {
             Some(system) => self.systems.push(system.clone()),
             None => {
+                let sections = self.settings.systems();
+                if !sections.iter().any(|name| config::same_name(name, &info.name)) {
+                    self.elsewhere.insert(info.name.clone());
+                }
                 self.off.insert(info.name.clone(), why);
             }
         }

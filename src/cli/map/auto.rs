@@ -2,6 +2,7 @@
 
 use crate::cli::Status;
 use crate::cli::here::{Here, tell};
+use crate::cli::queues;
 use crate::config::Level;
 use crate::mapping::{MapError, MapFile, MapStore, Mappings, Proposal, propose};
 use crate::model::{Catalog, MappingTarget};
@@ -9,7 +10,8 @@ use crate::source::{self, SourceTree};
 
 /// Lists the proposals; with `yes` adds them all.
 pub(super) fn run(here: &Here, yes: bool) -> color_eyre::Result<Status> {
-    let catalog = here.catalog()?;
+    // Not as last read: queues and systems that were just made are what somebody wants to map.
+    let (catalog, _) = queues::catalog(&here.installation, &here.settings, here.words)?;
     let wfm = here.wfm()?.to_owned();
     let (trees, unread) = trees(here, &catalog);
     let made = |file: &MapFile| {

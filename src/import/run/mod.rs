@@ -82,6 +82,9 @@ pub struct World<'a> {
     pub systems: &'a [System],
     /// Systems that are off, and why.
     pub off: &'a BTreeMap<String, Message>,
+    /// Those of them that have no section here: another installation may serve them, so only who asks for one by name
+    /// hears of it. Value types that are mapped to one are told all the same.
+    pub elsewhere: &'a BTreeSet<String>,
     /// `WriteAlways`
     pub write_always: bool,
     /// `OutboxMaxSize` in bytes.
@@ -208,7 +211,9 @@ fn chosen<'a>(
             );
         }
     }
-    for (name, why) in world.off.iter().filter(|(name, _)| order.chooses(name)) {
+    let meant =
+        |name: &str| order.chooses(name) && !(order.systems.is_empty() && world.elsewhere.contains(name));
+    for (name, why) in world.off.iter().filter(|(name, _)| meant(name)) {
         sums.off(name, why);
     }
     world

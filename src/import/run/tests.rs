@@ -128,6 +128,7 @@ impl Bench {
                 },
                 systems: &self.systems,
                 off: &BTreeMap::new(),
+                elsewhere: &BTreeSet::new(),
                 write_always: self.write_always,
                 outbox_limit: self.outbox_limit,
                 ledger: self.ledger.as_ref(),
