@@ -34,7 +34,8 @@ impl Watch for Guard {
     fn progress(&self, _: u64, _: u64) {}
     fn rejected(&self, _: RejectedRow, _: Option<Date>) {}
     fn may_show(&self, file: &File, path: &Path) -> bool {
-        Identity::of(file, path).is_ok_and(|identity| !self.own.contains(&identity))
+        // Where the system cannot tell, it is another file system than the installation's.
+        !Identity::of(file, path).is_ok_and(|identity| self.own.contains(&identity))
     }
 }
 
