@@ -244,3 +244,44 @@ fn read_only_changes_no_file() {
     assert!(terminal.ended());
     assert_eq!(fs::read(directory.join("acd_map.ini")).unwrap(), before);
 }
+
+/// The line drops in the middle of an edit: the file is as before or as after, and nothing lies beside it.
+#[test]
+fn an_edit_under_way_when_it_is_ended_is_whole_or_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = wfm::prepared();
+    let server = Served::start(data.path(), &["--plain"]);
+    let directory = installation(folder.path(), &server);
+    let file = directory.join("acd_map.ini");
+    let before = fs::read_to_string(&file).unwrap();
+    let after = format!("{}WFM:0:1002:1003=CSV:Sales:Offered", before);
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut terminal = console(&directory, &[]);
+        terminal.until("the queues", |screen| {
+            shows(screen, "Hotline") && shows(screen, "Sales")
+        });
+        send(&mut terminal, "/Offered\r");
+        terminal.until("the value type", |screen| {
+            shows(screen, "Hotline · Calls Offered")
+        });
+        send(&mut terminal, "\x1b[Z/Offered\r\r");
+        let process = terminal.process().to_string();
+        let mut kill = std::process::Command::new("kill");
+        assert!(kill.args(["-s", signal, &process]).status().unwrap().success());
+        assert!(terminal.ended() && terminal.given_back(), "{signal}");
+        let found = fs::read_to_string(&file).unwrap();
+        assert!(
+            found == before || found.trim_end() == after.trim_end(),
+            "{signal}: {found}"
+        );
+        let beside = fs::read_dir(&directory).unwrap();
+        for entry in beside {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            assert!(
+                !name.contains("tmp") && !name.starts_with('.'),
+                "{signal}: {name}"
+            );
+        }
+        fs::write(&file, &before).unwrap();
+    }
+}

@@ -48,11 +48,8 @@ pub fn open(global: &Global, directory: &Path) -> color_eyre::Result<Status> {
 
 /// `Language` of isps_Ul.ini.
 fn language(directory: &Path) -> Option<Language> {
-    let (settings, _) = Installation::open(directory).load();
-    settings
-        .general
-        .language
-        .and_then(|language| language.code().parse().ok())
+    let language = Installation::open(directory).language()?;
+    language.code().parse().ok()
 }
 
 /// How the console gets from one engine to the next: to the service as soon as one answers, to this process when the

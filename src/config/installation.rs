@@ -1,10 +1,11 @@
 //! An installation directory: where the three files stand, how they are read and how they are replaced.
 
 use super::finding::{Finding, Level};
+use super::general::LanguageCode;
 use super::settings::{Named, Settings};
 use super::template as t;
 use crate::files::{self, Copies, FileError, Fingerprint, LockFile, Rights};
-use crate::ini::Document;
+use crate::ini::{Document, Style};
 use crate::time::{Clock, Zone};
 use jiff::civil::DateTime;
 use std::path::{Path, PathBuf};
@@ -123,6 +124,15 @@ impl Installation {
             bytes: bytes.unwrap_or_default(),
             path,
         })
+    }
+
+    /// `Language` of `[General]` alone: for whoever must speak before everything is read.
+    pub fn language(&self) -> Option<LanguageCode> {
+        let main = Document::new(self.read(ConfigFile::Main).ok()?.bytes);
+        let code = main.get("General", "Language", Style::Scalar)?;
+        [LanguageCode::English, LanguageCode::French, LanguageCode::German]
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(code.value.trim()))
     }
 
     /// Reads isps.cfg and isps_Ul.ini. Never fails: a file that cannot be read is a finding, and counts as empty.

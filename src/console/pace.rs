@@ -30,7 +30,11 @@ const LIVE: Duration = Duration::from_secs(1);
 pub struct Pace {
     gap: Duration,
     drawn: Option<Instant>,
+    /// The last frame that answered a person.
+    answered: Option<Instant>,
     person: Instant,
+    /// A person did something that no frame shows yet.
+    owed: bool,
     due: Option<Instant>,
 }
 
@@ -43,23 +47,25 @@ impl Pace {
         Self {
             gap,
             drawn: None,
+            answered: None,
             person: now,
+            owed: false,
             due: Some(now),
         }
     }
 
     /// Notes a change.
     pub fn changed(&mut self, cause: Cause, now: Instant) {
-        if cause == Cause::Person {
-            self.person = now;
-        }
-        let soon = match cause {
-            Cause::Person => true,
-            Cause::Answer => now.duration_since(self.person) < ATTENTION,
-            Cause::Live => false,
+        let (last, gap) = match cause {
+            Cause::Person => {
+                (self.person, self.owed) = (now, true);
+                // What was drawn by itself meanwhile holds no key up.
+                (self.answered, self.gap)
+            }
+            Cause::Answer if now.duration_since(self.person) < ATTENTION => (self.drawn, self.gap),
+            Cause::Answer | Cause::Live => (self.drawn, LIVE),
         };
-        let gap = if soon { self.gap } else { LIVE };
-        let due = self.drawn.map_or(now, |drawn| now.max(drawn + gap));
+        let due = last.map_or(now, |last| now.max(last + gap));
         self.due = Some(self.due.map_or(due, |earlier| earlier.min(due)));
     }
 
@@ -70,6 +76,9 @@ impl Pace {
 
     pub fn drawn(&mut self, now: Instant) {
         self.drawn = Some(now);
+        if std::mem::take(&mut self.owed) {
+            self.answered = Some(now);
+        }
         self.due = None;
     }
 }
@@ -104,6 +113,20 @@ mod tests {
     }
 
     #[test]
+    fn a_key_does_not_wait_for_the_frame_that_answers_the_one_before() {
+        let start = Instant::now();
+        let mut pace = Pace::new(Line::Local, start);
+        pace.drawn(start);
+        pace.changed(Cause::Person, after(start, 500));
+        pace.drawn(after(start, 500));
+        pace.changed(Cause::Answer, after(start, 520));
+        assert_eq!(pace.due(), Some(after(start, 600)));
+        pace.drawn(after(start, 600));
+        pace.changed(Cause::Person, after(start, 630));
+        assert_eq!(pace.due(), Some(after(start, 630)));
+    }
+
+    #[test]
     fn live_numbers_are_drawn_once_a_second() {
         let start = Instant::now();
         let mut pace = Pace::new(Line::Remote, start);
@@ -120,6 +143,7 @@ mod tests {
     fn over_ssh_four_frames_a_second_are_the_most() {
         let start = Instant::now();
         let mut pace = Pace::new(Line::Remote, start);
+        pace.changed(Cause::Person, start);
         pace.drawn(start);
         pace.changed(Cause::Person, after(start, 10));
         assert_eq!(pace.due(), Some(after(start, 250)));

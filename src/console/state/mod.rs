@@ -30,6 +30,7 @@ use crate::engine::{ImportRequest, Level, Notice, TreeNode};
 use crate::mapping::MappingLine;
 use crate::model::{Catalog, MetricPath, QueueId, UtcSecond, Worded};
 use ratatui::layout::Size;
+use std::borrow::Cow;
 use std::sync::Arc;
 use tree::Tree;
 
@@ -308,10 +309,32 @@ impl State {
     }
 
     /// What is wrong right now, the worst first: the engine's notices and the console's own.
-    pub fn problems(&self) -> Vec<Notice> {
-        let mut problems = Vec::new();
-        if let Link::Lost(why) = &self.engine.link {
-            problems.push(Notice {
+    pub fn problems(&self) -> Vec<Cow<'_, Notice>> {
+        let mut problems: Vec<_> = self.each_problem().collect();
+        problems.sort_by_key(|notice| std::cmp::Reverse(notice.level));
+        problems
+    }
+
+    /// The first of them, and how many there are. There may be thousands, and this is asked with every frame.
+    pub fn worst_problem(&self) -> Option<(Cow<'_, Notice>, usize)> {
+        let mut count = 0;
+        let mut worst: Option<Cow<'_, Notice>> = None;
+        for problem in self.each_problem() {
+            count += 1;
+            if worst.as_ref().is_none_or(|worst| worst.level < problem.level) {
+                worst = Some(problem);
+            }
+        }
+        Some((worst?, count))
+    }
+
+    pub fn has_problems(&self) -> bool {
+        self.each_problem().next().is_some()
+    }
+
+    fn each_problem(&self) -> impl Iterator<Item = Cow<'_, Notice>> {
+        let lost = match &self.engine.link {
+            Link::Lost(why) => Some(Notice {
                 level: Level::Error,
                 place: String::new(),
                 text: self
@@ -319,20 +342,22 @@ impl State {
                     .with("console-service-lost", &[("why", self.look.tell(why).into())])
                     .into(),
                 hint: self.look.say("console-service-lost-hint").into(),
-            });
-        }
-        if let MappingsView::Failed(why) = &self.mappings {
-            problems.push(Notice {
+            }),
+            Link::Asking | Link::Answering => None,
+        };
+        let unread = match &self.mappings {
+            MappingsView::Failed(why) => Some(Notice {
                 level: Level::Error,
                 place: "acd_map.ini".to_owned(),
                 text: why.clone(),
                 hint: self.look.say("console-mappings-unread-hint").into(),
-            });
-        }
+            }),
+            MappingsView::Asked | MappingsView::Known(_) => None,
+        };
         let engine = self.engine.snapshot.iter().flat_map(|snapshot| &snapshot.notices);
-        problems.extend(engine.filter(|notice| notice.level > Level::Fine).cloned());
-        problems.sort_by_key(|notice| std::cmp::Reverse(notice.level));
-        problems
+        let engine = engine.filter(|notice| notice.level > Level::Fine);
+        let own = lost.into_iter().chain(unread).map(Cow::Owned);
+        own.chain(engine.map(Cow::Borrowed))
     }
 
     /// Says what a lower room tells.

@@ -154,3 +154,6 @@ fn unhook(previous: &Hook) {
         std::panic::set_hook(Box::new(move |info| previous(info)));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -123,7 +123,7 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
         Command::Copy => super::copying::text(state)
             .is_none()
             .then_some("console-nothing-to-copy"),
-        Command::Problems => state.problems().is_empty().then_some("console-no-problems"),
+        Command::Problems => (!state.has_problems()).then_some("console-no-problems"),
         Command::SearchNext | Command::SearchPrevious => {
             state.searched.is_empty().then_some("console-nothing-searched")
         }

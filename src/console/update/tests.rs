@@ -1,5 +1,6 @@
 mod importing;
 mod pointing;
+mod read_only;
 
 use super::*;
 use crate::console::command::Typed;

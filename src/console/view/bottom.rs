@@ -24,16 +24,13 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
         return;
     }
     canvas.spot_all(|| Does::command(Command::Problems));
-    let problems = state.problems();
-    let Some(worst) = problems.first() else { return };
+    let Some((worst, count)) = state.worst_problem() else {
+        return;
+    };
     let width = canvas.width();
-    let count = if problems.len() > 1 {
-        format!(
-            "  {}",
-            look.with("console-more", &[("count", (problems.len() - 1).into())])
-        )
-    } else {
-        String::new()
+    let count = match count - 1 {
+        0 => String::new(),
+        more => format!("  {}", look.with("console-more", &[("count", more.into())])),
     };
     let sign = if worst.level == Level::Error {
         look.glyphs.bad
@@ -42,7 +39,7 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
     };
     let x = canvas.put(1, 0, sign, theme.level(worst.level)) + 1;
     let room = width.saturating_sub(x + 1 + text::width(&count));
-    let end = canvas.put_within(x, 0, room, &sentence(look, worst), theme.text);
+    let end = canvas.put_within(x, 0, room, &sentence(look, &worst), theme.text);
     canvas.put(end, 0, &count, theme.faint);
 }
 

@@ -5,10 +5,14 @@ use crate::console::state::State;
 use crate::console::widget::text;
 use crate::engine::Level;
 
+/// More than this nobody reads one by one; `xlink check` lists them all.
+const MOST: usize = 200;
+
 pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
     let (look, theme) = (&state.look, &state.look.theme);
     let mut lines = Vec::new();
-    for problem in state.problems() {
+    let problems = state.problems();
+    for problem in problems.iter().take(MOST) {
         if !lines.is_empty() {
             lines.push(Vec::new());
         }
@@ -36,6 +40,10 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
     }
     if lines.is_empty() {
         lines.push(vec![(look.say("console-no-problems"), theme.text)]);
+    }
+    if let Some(more) = problems.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let words = look.with("console-more", &[("count", more.into())]);
+        lines.extend([Vec::new(), vec![(words, theme.faint)]]);
     }
     lines
 }
