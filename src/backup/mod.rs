@@ -30,7 +30,7 @@ const MAX_FILE: u64 = 64 * 1024 * 1024;
 pub enum BackupError {
     Exists(PathBuf),
     NoInstallation(PathBuf),
-    NotABackup { path: PathBuf, why: String },
+    NotABackup { path: PathBuf, why: Message },
     Newer { path: PathBuf, found: u32 },
     Sealed(PathBuf),
     EmptyPassphrase,

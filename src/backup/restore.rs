@@ -5,6 +5,7 @@ use super::seal::open;
 use super::{BackupError, CATALOG, HEAD, LAYOUT, LEDGER, MAX_FILE};
 use crate::files::{self, Rights};
 use crate::ledger;
+use crate::model::{Message, message};
 use crate::passcode::{InstallationKey, KeyError, Password};
 use crate::time::{Clock, Zone};
 use sha2::{Digest, Sha256};
@@ -31,9 +32,9 @@ pub struct Restored {
 
 /// Opens an archive; nothing is written.
 pub fn read(path: &Path, passphrase: &Password) -> Result<Backup, BackupError> {
-    let not = |why: &str| BackupError::NotABackup {
+    let not = |why: Message| BackupError::NotABackup {
         path: path.into(),
-        why: why.to_owned(),
+        why,
     };
     let head = head(path)?;
     if head.layout != LAYOUT {
@@ -44,15 +45,20 @@ pub fn read(path: &Path, passphrase: &Password) -> Result<Backup, BackupError> {
     }
     let known = |name: &str| is_configuration(name) || name == LEDGER || name == CATALOG;
     if let Some(odd) = head.files.iter().find(|entry| !known(&entry.name)) {
-        return Err(not(&format!("it holds “{}”", odd.name)));
+        return Err(not(message!(
+            "backup-odd-file",
+            "it holds “{name}”",
+            name = &odd.name
+        )));
     }
     let secret: Zeroizing<Vec<u8>> =
         open(&head.key, &bound(&head.files), passphrase).ok_or_else(|| BackupError::Sealed(path.into()))?;
     let key = match secret.is_empty() {
         true => None,
-        false => {
-            Some(InstallationKey::from_bytes(&secret).ok_or_else(|| not("its key has the wrong length"))?)
-        }
+        false => Some(
+            InstallationKey::from_bytes(&secret)
+                .ok_or_else(|| not(message!("backup-key-length", "its key has the wrong length")))?,
+        ),
     };
     Ok(Backup {
         path: path.into(),
@@ -66,22 +72,27 @@ fn head(path: &Path) -> Result<Head, BackupError> {
         path: path.into(),
         why,
     };
-    let not = |why: String| BackupError::NotABackup {
+    let not = |why: Message| BackupError::NotABackup {
         path: path.into(),
         why,
     };
     let mut archive = tar::Archive::new(File::open(path).map_err(failed)?);
     let first = archive.entries().map_err(failed)?.next();
     let Some(Ok(entry)) = first else {
-        return Err(not("it is no tar archive".to_owned()));
+        return Err(not(message!("backup-no-archive", "it is no tar archive")));
     };
     if entry.path().ok().as_deref() != Some(Path::new(HEAD)) {
-        return Err(not(format!("it does not begin with {HEAD}")));
+        return Err(not(message!(
+            "backup-no-head",
+            "it does not begin with {name}",
+            name = HEAD,
+        )));
     }
     let mut text = Vec::new();
     entry.take(MAX_FILE).read_to_end(&mut text).map_err(failed)?;
     // The layout is looked at first, so that a newer archive is called newer and not broken.
-    let layout = serde_json::from_slice::<serde_json::Value>(&text).map_err(|why| not(why.to_string()))?;
+    let layout =
+        serde_json::from_slice::<serde_json::Value>(&text).map_err(|why| not(why.to_string().into()))?;
     match layout
         .get("layout")
         .and_then(serde_json::Value::as_u64)
@@ -91,7 +102,7 @@ fn head(path: &Path) -> Result<Head, BackupError> {
             path: path.into(),
             found,
         }),
-        _ => serde_json::from_slice(&text).map_err(|why| not(why.to_string())),
+        _ => serde_json::from_slice(&text).map_err(|why| not(why.to_string().into())),
     }
 }
 
@@ -168,23 +179,31 @@ impl Backup {
             path: self.path.clone(),
             why,
         };
-        let not = |why: String| BackupError::NotABackup {
+        let not = |why: Message| BackupError::NotABackup {
             path: self.path.clone(),
             why,
         };
         let mut archive = tar::Archive::new(File::open(&self.path).map_err(failed)?);
         let mut entries = archive.entries().map_err(failed)?.skip(1);
         for expected in &self.files {
-            let found = entries
-                .next()
-                .ok_or_else(|| not(format!("{} is missing", expected.name)))?;
+            let found = entries.next().ok_or_else(|| {
+                not(message!(
+                    "backup-file-missing",
+                    "{name} is missing",
+                    name = &expected.name
+                ))
+            })?;
             let mut content = Checked {
                 inner: found.map_err(failed)?.take(expected.size),
                 hash: Sha256::new(),
             };
             visit(expected, &mut content).map_err(failed)?;
             if hex::encode(content.hash.finalize()) != expected.sha256 {
-                return Err(not(format!("{} was changed", expected.name)));
+                return Err(not(message!(
+                    "backup-file-changed",
+                    "{name} was changed",
+                    name = &expected.name
+                )));
             }
         }
         Ok(())

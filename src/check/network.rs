@@ -129,7 +129,7 @@ impl Way<'_> {
                     "look at the name in Url of isps.cfg and at this machine's name server"
                 ),
             ),
-            ConnectError::Port { why, .. } if why.contains("refused") => (
+            ConnectError::Port { why, .. } if why.english().contains("refused") => (
                 Step::Port,
                 message!(
                     "check-refused-hint",

@@ -11,6 +11,7 @@ pub use child::end_with_standard_input;
 
 use super::{Global, Status};
 use crate::i18n::Words;
+use crate::model::message;
 use color_eyre::eyre::bail;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use ground::Ground;
@@ -36,7 +37,10 @@ pub struct Args {
 
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     if global.read_only {
-        bail!("nothing is changed: --read-only was given, and a demo makes a whole installation");
+        bail!(message!(
+            "demo-read-only",
+            "nothing is changed: --read-only was given, and a demo makes a whole installation"
+        ));
     }
     let voice = Voice {
         words: global.words(None),

@@ -2,13 +2,15 @@
 
 use super::{Global, Usage};
 use crate::config::{ConfigFile, General, Installation, LanguageCode, Settings};
+use crate::engine::{Level, Notice};
 use crate::files;
 use crate::i18n::{Language, Words};
 use crate::journal::{Change, Journal, JournalSettings, Shown, person};
 use crate::ledger::KeptCatalog;
-use crate::model::Catalog;
+use crate::model::{Catalog, Message, message};
 use crate::time::Clock;
 use color_eyre::eyre::{self, bail};
+use std::path::Path;
 
 pub(super) struct Here {
     pub installation: Installation,
@@ -23,10 +25,7 @@ pub(super) struct Here {
 pub(super) fn here(global: &Global) -> eyre::Result<Here> {
     let directory = global.directory();
     if !directory.is_dir() {
-        bail!(
-            "there is no installation at {}: make one with `xlink init {0}`, or name it with --dir",
-            directory.display()
-        );
+        bail!(no_installation(&directory));
     }
     let installation = Installation::open(directory);
     let (settings, _) = installation.load();
@@ -36,6 +35,35 @@ pub(super) fn here(global: &Global) -> eyre::Result<Here> {
         settings,
         words,
     })
+}
+
+/// A notice for a person: place, words, what to do.
+pub(super) fn notice_line(words: Words, notice: &Notice) -> String {
+    let place = match notice.place.as_str() {
+        "" => String::new(),
+        place => format!("{place}: "),
+    };
+    let hint = match notice.hint.is_empty() || notice.level == Level::Fine {
+        true => String::new(),
+        false => format!(" ({})", words.tell(&notice.hint)),
+    };
+    format!("{place}{}{hint}", words.tell(&notice.text))
+}
+
+pub(super) fn no_installation(directory: &Path) -> Message {
+    message!(
+        "cli-no-installation-at",
+        "there is no installation at {directory}: make one with `xlink init {directory}`, or name it with --dir",
+        directory = directory.display(),
+    )
+}
+
+/// What changes something is not done under `--read-only`.
+pub(super) fn read_only() -> Message {
+    message!(
+        "cli-read-only",
+        "--read-only changes nothing, and this command does"
+    )
 }
 
 fn language(code: LanguageCode) -> Language {
@@ -61,7 +89,7 @@ pub(super) fn remark(line: std::fmt::Arguments<'_>) {
 /// Refuses what would change something under `--read-only`.
 pub(super) fn may_change(global: &Global) -> Result<(), Usage> {
     if global.read_only {
-        return Err(Usage::new("--read-only changes nothing, and this command does"));
+        return Err(Usage::new(read_only()));
     }
     Ok(())
 }

@@ -8,12 +8,13 @@ mod run;
 mod values;
 
 use super::{Global, Status, Usage};
+use crate::cli::edge::Above;
 use crate::config::Installation;
 use crate::control::Client;
 use crate::engine::{Engine, ImportRequest, ImportWhat};
 use crate::i18n::{Language, Words};
+use crate::model::{Worded, message};
 use crate::time::{DateStyle, parse_date};
-use color_eyre::eyre::WrapErr;
 use jiff::civil::Date;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -94,14 +95,19 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     if args.dry_run {
         dry::run(&terms, args.values.as_deref())
     } else if global.read_only {
-        Err(Usage::new("--read-only imports nothing; --dry-run shows what an import would bring").into())
+        Err(Usage::new(message!(
+            "cli-import-read-only",
+            "--read-only imports nothing; --dry-run shows what an import would bring"
+        ))
+        .into())
     } else {
         run::run(&terms)
     }
 }
 
 fn steer(directory: &std::path::Path, args: &Args) -> color_eyre::Result<Status> {
-    let service = Client::connect(directory).wrap_err("only a running service can be steered")?;
+    let service = Client::connect(directory)
+        .above(|| message!("cli-only-service", "only a running service can be steered"))?;
     if args.cancel {
         service.cancel_import()?;
     } else {
@@ -128,26 +134,33 @@ fn request(args: &Args, language: Option<Language>) -> color_eyre::Result<Import
         (false, true) => ImportWhat::Activities,
         (true, true) => ImportWhat::Both,
         (false, false) => {
-            return Err(Usage::new("say what to import: -p call data, -t agent data, or both").into());
+            return Err(Usage::new(message!(
+                "cli-import-what",
+                "say what to import: -p call data, -t agent data, or both"
+            ))
+            .into());
         }
     };
     let style = match language {
         Some(Language::French | Language::German) => DateStyle::DayFirst,
         Some(Language::English) | None => DateStyle::MonthFirst,
     };
-    let read = |text: &str| parse_date(text, style).map_err(|error| Usage::new(error.to_string()));
+    let read = |text: &str| parse_date(text, style).map_err(|error| Usage::new(error.message()));
     let first = read(
         args.date
             .as_deref()
-            .ok_or_else(|| Usage::new("name the first day: -d 2026-03-01"))?,
+            .ok_or_else(|| Usage::new(message!("cli-import-first", "name the first day: -d 2026-03-01")))?,
     )?;
     let last = match (&args.to, args.days) {
         (Some(to), _) => read(to)?,
         (None, days) => later(first, days.unwrap_or(1) - 1)?,
     };
     if last < first {
-        return Err(Usage::new(format!(
-            "the last day, {last}, is earlier than the first, {first}"
+        return Err(Usage::new(message!(
+            "cli-import-order",
+            "the last day, {last}, is earlier than the first, {first}",
+            last = last,
+            first = first,
         ))
         .into());
     }

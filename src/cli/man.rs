@@ -1,8 +1,9 @@
 //! `xlink man DIR`
 
+use super::edge::Above;
 use super::{Cli, Global, Status};
+use crate::model::message;
 use clap::CommandFactory;
-use color_eyre::eyre::WrapErr;
 use std::path::PathBuf;
 
 /// Manual pages, one file per command.
@@ -14,8 +15,14 @@ pub struct Args {
 }
 
 pub fn run(_global: &Global, args: Args) -> color_eyre::Result<Status> {
-    let said = || format!("cannot write the manual pages into {}", args.folder.display());
-    std::fs::create_dir_all(&args.folder).wrap_err_with(said)?;
-    clap_mangen::generate_to(Cli::command(), &args.folder).wrap_err_with(said)?;
+    let said = || {
+        message!(
+            "cli-no-manual",
+            "cannot write the manual pages into {folder}",
+            folder = args.folder.display(),
+        )
+    };
+    std::fs::create_dir_all(&args.folder).above(said)?;
+    clap_mangen::generate_to(Cli::command(), &args.folder).above(said)?;
     Ok(Status::Done)
 }

@@ -119,8 +119,10 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     match Cli::try_parse_from(arguments) {
         Ok(cli) => {
-            let verbose = cli.global.verbose;
-            edge::finish(cli.run(), verbose)
+            let (verbose, global) = (cli.global.verbose, cli.global.clone());
+            edge::finish(cli.run(), verbose, || {
+                service::words(&global, &global.directory())
+            })
         }
         Err(error) => edge::not_understood(&error),
     }

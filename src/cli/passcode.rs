@@ -1,14 +1,17 @@
 //! `xlink passcode`: password in, passcode out (spec page 5).
 
 use super::config::tell_copy;
+use super::edge::Above;
 use super::here::{Here, here, may_change, tell};
 use super::{Global, Status, Usage};
 use crate::config::keys::LOGIN_SECTION;
 use crate::config::{ChangeSet, ConfigFile, Login, OnConflict, same_name};
+use crate::i18n::Words;
 use crate::ini::{Document, Style};
 use crate::journal::Shown;
+use crate::model::{Message, message};
 use crate::passcode::{InstallationKey, Password, make};
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::bail;
 use std::io::IsTerminal;
 
 /// Turns a password into a passcode for the line in [DB]. The password is typed without echo, or read as one line from
@@ -30,7 +33,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     // What cannot be put anywhere need not be typed.
     let login = args.set.map(|name| chosen(&here, name.as_deref())).transpose()?;
     let key = InstallationKey::read_or_make(&here.installation.make_state()?)?;
-    let passcode = make(&key, &ask()?)?;
+    let passcode = make(&key, &ask(here.words)?)?;
     if let Some(login) = login {
         put(&here, &login, &passcode)?;
     }
@@ -80,19 +83,24 @@ fn put(here: &Here, login: &Login, passcode: &str) -> color_eyre::Result<()> {
 }
 
 /// Typed twice without echo on a terminal; else one line of standard input.
-pub(super) fn ask() -> color_eyre::Result<Password> {
+pub(super) fn ask(words: Words) -> color_eyre::Result<Password> {
     if !std::io::stdin().is_terminal() {
-        return Password::from_line(std::io::stdin().lock()).wrap_err("cannot read the password");
+        return Ok(Password::from_line(std::io::stdin().lock()).above(unread)?);
     }
     let typed = |prompt: &str| {
-        eprint!("{prompt}");
-        rpassword::read_password()
-            .map(Password::new)
-            .wrap_err("cannot read the password")
+        eprint!("{}", words.say(prompt));
+        rpassword::read_password().map(Password::new).above(unread)
     };
-    let password = typed("Password: ")?;
-    if typed("Repeat:   ")? != password {
-        bail!("the two passwords differ: nothing was made");
+    let password = typed("passcode-ask-password")?;
+    if typed("passcode-ask-again")? != password {
+        bail!(message!(
+            "passcode-differ",
+            "the two passwords differ: nothing was made"
+        ));
     }
     Ok(password)
+}
+
+fn unread() -> Message {
+    message!("passcode-unread", "cannot read the password")
 }

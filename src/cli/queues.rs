@@ -54,10 +54,7 @@ struct ValueTypeLine<'a> {
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let directory = global.directory();
     if !directory.is_dir() {
-        bail!(
-            "there is no installation at {}: make one with `xlink init {0}`, or name it with --dir",
-            directory.display()
-        );
+        bail!(super::here::no_installation(&directory));
     }
     let installation = Installation::open(directory);
     let (settings, _) = installation.load();

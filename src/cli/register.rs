@@ -20,14 +20,11 @@ pub struct Args {
 /// Standard output holds exactly the original's message, in every language: it is searched for.
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     if global.read_only {
-        return Err(Usage::new("--read-only changes nothing, and registering does").into());
+        return Err(Usage::new(super::here::read_only()).into());
     }
     let directory = global.directory();
     if !directory.is_dir() {
-        bail!(
-            "there is no installation at {}: make one with `xlink init`, or name it with --dir",
-            directory.display()
-        );
+        bail!(super::here::no_installation(&directory));
     }
     let scope = if args.system { Scope::System } else { Scope::User };
     let words = global.words(None);

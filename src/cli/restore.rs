@@ -3,6 +3,7 @@
 use super::here::tell;
 use super::{Global, Status, Usage};
 use crate::backup;
+use crate::model::message;
 use crate::time::Clock;
 use std::path::PathBuf;
 
@@ -22,29 +23,32 @@ pub struct Args {
 
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     if global.read_only {
-        return Err(Usage::new("--read-only changes nothing, and restoring does").into());
+        return Err(Usage::new(super::here::read_only()).into());
     }
     let directory = global.directory();
-    let backup = backup::read(&args.file, &super::backup::ask(false)?)?;
+    let backup = backup::read(&args.file, &super::backup::ask(global, false)?)?;
     let restored = backup.restore(&directory, args.overwrite, &Clock::system())?;
-    tell(format_args!(
-        "{} files restored into {}:",
-        restored.files.len(),
-        directory.display()
-    ))?;
+    let words = super::service::words(global, &directory);
+    let head = message!(
+        "backup-restored",
+        "{count} files restored into {directory}:",
+        count = restored.files.len(),
+        directory = directory.display(),
+    );
+    tell(words.tell(&head))?;
     for name in &restored.files {
         tell(format_args!("  {name}"))?;
     }
     for copy in restored.kept {
-        tell(format_args!(
-            "What was there before is kept as {}",
-            copy.display()
-        ))?;
+        let kept = message!(
+            "backup-kept",
+            "What was there before is kept as {path}",
+            path = copy.display(),
+        );
+        tell(words.tell(&kept))?;
     }
     if restored.files.iter().any(|name| name == "state/ledger.db") {
-        tell(
-            "What waited for the WFM when the backup was made is held against the WFM first: newer values there stay.",
-        )?;
+        tell(words.say("backup-held-against"))?;
     }
     Ok(Status::Done)
 }

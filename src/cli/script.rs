@@ -1,13 +1,15 @@
 //! `xlink script show|test`: the BASIC scripts of mappings (spec pages 3 and 8).
 
+use super::edge::Above;
 use super::here::{Here, here};
 use super::{Global, Status};
 use crate::config::ConfigFile;
 use crate::files;
 use crate::i18n::Words;
 use crate::mapping::{MapStore, Mapping, Mappings};
+use crate::model::{Worded, message};
 use crate::script::{Inputs, Program, default_script};
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::bail;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -70,10 +72,12 @@ fn show(here: &Here, left: &str) -> color_eyre::Result<Status> {
     let store = MapStore::open(&here.installation)?;
     let mappings = Mappings::of(store.file.lines(), &left.system, catalog.as_ref());
     let Some(mapping) = mappings.get(left.queue, left.value_type) else {
-        bail!(
-            "{left} is not mapped in {}: `xlink map add` maps it",
-            ConfigFile::Mappings.name()
-        );
+        bail!(message!(
+            "script-not-mapped",
+            "{left} is not mapped in {file}: `xlink map add` maps it",
+            left = left.to_string(),
+            file = ConfigFile::Mappings.name(),
+        ));
     };
     print(&script(here, mapping)?)?;
     Ok(Status::Done)
@@ -85,11 +89,14 @@ fn script(here: &Here, mapping: &Mapping) -> color_eyre::Result<String> {
     };
     match here.installation.script(name)? {
         Some(text) => Ok(text),
-        None => bail!(
-            "{}, line {line}: the script {name} is not in {}: put the file there, or take the line out",
-            ConfigFile::Mappings.name(),
-            here.installation.directory().display()
-        ),
+        None => bail!(message!(
+            "script-not-there",
+            "{file}, line {line}: the script {name} is not in {directory}: put the file there, or take the line out",
+            file = ConfigFile::Mappings.name(),
+            line = *line,
+            name = name,
+            directory = here.installation.directory().display(),
+        )),
     }
 }
 
@@ -103,7 +110,7 @@ fn test(args: &TestArgs, words: Words) -> color_eyre::Result<Status> {
     let name = args.file.display();
     let program = compile(&args.file)?;
     for warning in program.warnings() {
-        remark!("{name}, {warning}");
+        remark!("{name}, {}", words.tell(&warning.message()));
     }
     let status = if program.warnings().is_empty() {
         Status::Done
@@ -129,14 +136,24 @@ fn test(args: &TestArgs, words: Words) -> color_eyre::Result<Status> {
         weekday: args.weekday.unwrap_or(2),
         minutes: args.minutes.unwrap_or(0),
     };
-    let result = program
-        .run(&inputs)
-        .wrap_err_with(|| format!("{name} has no outcome for these values"))?;
+    let result = program.run(&inputs).above(|| {
+        message!(
+            "script-no-outcome",
+            "{name} has no outcome for these values",
+            name = args.file.display(),
+        )
+    })?;
     print(&format!("{}\n", result.0))?;
     Ok(status)
 }
 
 fn compile(file: &Path) -> color_eyre::Result<Program> {
     let (text, _) = files::decode(&files::read(file)?);
-    Program::compile(&text).wrap_err_with(|| format!("{} is not a script that runs", file.display()))
+    Ok(Program::compile(&text).above(|| {
+        message!(
+            "script-does-not-run",
+            "{file} is not a script that runs",
+            file = file.display(),
+        )
+    })?)
 }

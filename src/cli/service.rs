@@ -1,15 +1,18 @@
 //! `xlink service …`: the service “ISPS Xlink” (spec page 5).
 
+use super::edge::Above;
+use super::here::notice_line;
 use super::{Global, Status, Usage};
 use crate::config::Installation;
 use crate::control::Client;
 use crate::engine::Engine;
 use crate::i18n::{Language, Words};
 use crate::manager::{self, INSTALLED, Kind, Manager, ManagerError, Phase, Plan, STARTED, STARTING};
+use crate::model::{Worded, message};
 use crate::service::{self, LogFormat};
 use crate::time::Clock;
 use clap::Subcommand;
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::bail;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -81,20 +84,20 @@ struct RunArgs {
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let directory = global.directory();
     if global.read_only && !matches!(args.what, What::Status(_)) {
-        return Err(Usage::new("--read-only changes nothing, and this would").into());
+        return Err(Usage::new(super::here::read_only()).into());
     }
     match args.what {
         What::Install(args) => install(global, &directory, &args),
         What::Remove(args) => remove(&directory, args.manager),
         What::Start(args) => {
             let manager = registered(&directory, args.manager)?;
-            start(manager.as_ref(), &directory)
+            start(global, manager.as_ref(), &directory)
         }
         What::Stop(args) => stop(&directory, args.manager),
         What::Restart(args) => {
             let manager = registered(&directory, args.manager)?;
             stop(&directory, args.manager)?;
-            start(manager.as_ref(), &directory)
+            start(global, manager.as_ref(), &directory)
         }
         What::Status(args) => status(global, &directory, &args),
         What::Run(args) => {
@@ -113,17 +116,19 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
 /// Standard output holds exactly three lines, in every language (spec page 5).
 fn install(global: &Global, directory: &Path, args: &InstallArgs) -> color_eyre::Result<Status> {
     if !directory.is_dir() {
-        bail!(
-            "ISPS Xlink could not be installed: there is no folder {}. Run `xlink init` first",
-            directory.display()
-        );
+        bail!(message!(
+            "service-no-folder",
+            "ISPS Xlink could not be installed: there is no folder {directory}. Run `xlink init` first",
+            directory = directory.display(),
+        ));
     }
     let manager = manager::of_kind(args.managed.manager.unwrap_or_else(Kind::of_this_machine))?;
     if let Some(other) = manager::installed(directory).filter(|other| other.kind() != manager.kind()) {
-        bail!(
-            "ISPS Xlink could not be installed: it is installed with {} already. Run `xlink service remove` first",
-            other.kind()
-        );
+        bail!(message!(
+            "service-other-manager",
+            "ISPS Xlink could not be installed: it is installed with {manager} already. Run `xlink service remove` first",
+            manager = other.kind().name(),
+        ));
     }
     let mut arguments = Vec::new();
     if args.log_format == LogFormat::Json {
@@ -134,20 +139,26 @@ fn install(global: &Global, directory: &Path, args: &InstallArgs) -> color_eyre:
         program: program()?,
         arguments,
     };
-    manager.install(&plan).inspect_err(|_| findings(directory))?;
+    manager
+        .install(&plan)
+        .inspect_err(|_| findings(words(global, directory), directory))?;
     line(INSTALLED)?;
-    let started = start(manager.as_ref(), directory).wrap_err("ISPS Xlink is installed, but not started")?;
+    let started = start(global, manager.as_ref(), directory)
+        .above(|| message!("service-not-started", "ISPS Xlink is installed, but not started"))?;
     if manager.kind() == Kind::Standalone {
         remark!("{}", words(global, directory).say("service-standalone"));
     }
     Ok(started)
 }
 
-fn start(manager: &dyn Manager, directory: &Path) -> color_eyre::Result<Status> {
+fn start(global: &Global, manager: &dyn Manager, directory: &Path) -> color_eyre::Result<Status> {
     line(STARTING)?;
-    manager.start(directory).inspect_err(|_| findings(directory))?;
+    let words = words(global, directory);
+    manager
+        .start(directory)
+        .inspect_err(|_| findings(words, directory))?;
     line(STARTED)?;
-    findings(directory);
+    findings(words, directory);
     Ok(Status::Done)
 }
 
@@ -174,10 +185,11 @@ fn registered(directory: &Path, forced: Option<Kind>) -> Result<Box<dyn Manager>
         (Some(kind), _) => Ok(manager::of_kind(kind)?),
         (None, Some(installed)) => Ok(installed),
         (None, None) => {
-            bail!(
-                "ISPS Xlink is not installed for {}: run `xlink service install`",
-                directory.display()
-            )
+            bail!(message!(
+                "service-install-first",
+                "ISPS Xlink is not installed for {directory}: run `xlink service install`",
+                directory = directory.display(),
+            ))
         }
     }
 }
@@ -243,15 +255,18 @@ pub(super) fn of(directory: &Path, forced: Option<Kind>) -> Result<manager::Stat
 
 /// What is wrong with the files, mappings and scripts is said and prevents nothing (spec page 5). A running service knows
 /// more than the files alone tell.
-fn findings(directory: &Path) {
+fn findings(words: Words, directory: &Path) {
     let of_service = Client::connect(directory).and_then(|client| client.snapshot());
     let lines: Vec<String> = match of_service {
-        Ok(snapshot) => snapshot.notices.iter().map(service::notice_line).collect(),
+        Ok(snapshot) => {
+            let notices = snapshot.notices.iter();
+            notices.map(|notice| notice_line(words, notice)).collect()
+        }
         Err(_) => Installation::open(directory)
             .load()
             .1
             .iter()
-            .map(ToString::to_string)
+            .map(|finding| words.tell(&finding.message()))
             .collect(),
     };
     lines.iter().for_each(|line| remark!("{line}"));
@@ -270,7 +285,8 @@ pub(super) fn words(global: &Global, directory: &Path) -> Words {
 
 /// This program, with links resolved: an alias would read its arguments in another way.
 fn program() -> color_eyre::Result<PathBuf> {
-    let program = std::env::current_exe().wrap_err("the system does not tell where this program is")?;
+    let program = std::env::current_exe()
+        .above(|| message!("cli-no-program", "the system does not tell where this program is"))?;
     Ok(real(&program))
 }
 

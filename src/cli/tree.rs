@@ -6,8 +6,8 @@ use crate::control::Client;
 use crate::engine::{Engine, TreeNode};
 use crate::i18n::Words;
 use crate::ledger::KeptCatalog;
-use crate::model::Catalog;
-use crate::{config, files, local, source};
+use crate::model::{Catalog, Message, Worded, message};
+use crate::{files, local, source};
 use color_eyre::eyre::bail;
 use serde::Serialize;
 use std::io::Write;
@@ -32,16 +32,13 @@ struct SystemTree {
     /// Its queues, level by level; value types carry their path.
     tree: Option<TreeNode>,
     /// Why there is no tree.
-    error: Option<String>,
+    error: Option<Message>,
 }
 
 pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     let directory = global.directory();
     if !directory.is_dir() {
-        bail!(
-            "there is no installation at {}: make one with `xlink init {0}`, or name it with --dir",
-            directory.display()
-        );
+        bail!(super::here::no_installation(&directory));
     }
     let installation = Installation::open(directory);
     let (settings, _) = installation.load();
@@ -68,7 +65,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
         .into_iter()
         .map(|system| {
             let tree = match &service {
-                Some(service) => service.tree(&system, true).map_err(|error| error.to_string()),
+                Some(service) => service.tree(&system, true).map_err(|error| error.message()),
                 None => here(&settings, catalog.as_ref(), &system),
             };
             let (tree, error) = match tree {
@@ -80,7 +77,11 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
         .collect();
     let mut out = std::io::stdout().lock();
     if args.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&systems)?)?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::to_string_pretty(&super::machines::for_machines(&systems)?)?
+        )?;
     } else if systems.is_empty() {
         writeln!(out, "{}", words.say("tree-no-system"))?;
     } else {
@@ -123,16 +124,16 @@ fn is_same(a: &str, b: &str) -> bool {
 }
 
 /// Reads the tree in this process.
-fn here(settings: &Settings, catalog: Option<&Catalog>, name: &str) -> Result<TreeNode, String> {
+fn here(settings: &Settings, catalog: Option<&Catalog>, name: &str) -> Result<TreeNode, Message> {
     let interface = catalog.and_then(|catalog| catalog.external_system(name));
     let interface = interface.map(|system| system.interface.as_str());
     let external = settings.external(name, interface).map_err(|findings| {
-        let told = findings.iter().map(config::Finding::to_string);
-        told.collect::<Vec<_>>().join("; ")
+        let told: Vec<Message> = findings.iter().map(Worded::message).collect();
+        message!("local-findings", "{findings}", findings = told)
     })?;
     let tree = source::open(&external).and_then(|source| source.tree());
     tree.map(|tree| local::tree_of(&tree))
-        .map_err(|error| error.to_string())
+        .map_err(|error| error.message())
 }
 
 fn print(out: &mut impl Write, system: &SystemTree, words: Words) -> std::io::Result<()> {
@@ -141,7 +142,7 @@ fn print(out: &mut impl Write, system: &SystemTree, words: Words) -> std::io::Re
         writeln!(
             out,
             "  {}",
-            words.with("tree-unreadable", &[("why", why.as_str().into())])
+            words.with("tree-unreadable", &[("why", words.tell(why).into())])
         )?;
     }
     match &system.tree {
@@ -209,12 +210,12 @@ mod tests {
     #[test]
     fn a_system_that_cannot_be_read_says_why_in_its_place() {
         let why = here(&settings(), None, "Old").unwrap_err();
-        assert!(why.contains("universal"), "{why}");
+        assert!(why.english().contains("universal"), "{why}");
         let system = SystemTree {
             system: "Old".to_owned(),
             tree: None,
             error: Some(why.clone()),
         };
-        assert!(shown(&system).starts_with("Old\n  ") && shown(&system).contains(&why));
+        assert!(shown(&system).starts_with("Old\n  ") && shown(&system).contains(why.english()));
     }
 }

@@ -76,7 +76,7 @@ pub fn try_sign_in(
             SignInTrial::Refused
         }
         Ok(Err(SignInError::Locked)) => SignInTrial::Locked,
-        Ok(Err(SignInError::Busy(why))) => SignInTrial::Busy { why: why.into() },
+        Ok(Err(SignInError::Busy(why))) => SignInTrial::Busy { why },
         Ok(Err(error @ SignInError::Away(_))) => {
             SignInTrial::NotReached(trouble(TroubleKind::Broken, error.message()))
         }
@@ -140,7 +140,7 @@ async fn look(way: &Destination, probe: &mut Probe, clock: &Clock) -> Result<(),
             Some(problem) => Some(ConnectError::Certificate { host, problem }),
             None if !tls.http2 => Some(ConnectError::NotOurProtocol {
                 host,
-                why: "it offers no HTTP/2".to_owned(),
+                why: message!("wire-no-http2", "it offers no HTTP/2"),
             }),
             None => None,
         };
@@ -172,7 +172,11 @@ async fn knock(
     let (channel, _) = greet(way).await?;
     let signed_in = tokio::time::timeout(ANSWER, sign_in(&channel, user, password.reveal())).await;
     Ok(signed_in.unwrap_or_else(|_| {
-        let why = format!("no answer for {} seconds", ANSWER.as_secs());
+        let why = message!(
+            "deliver-no-answer",
+            "no answer for {seconds} seconds",
+            seconds = ANSWER.as_secs(),
+        );
         Err(SignInError::Away(why))
     }))
 }
@@ -181,7 +185,7 @@ fn of_line(error: ConnectError) -> LineTrouble {
     let kind = match &error {
         ConnectError::Settings(_) => TroubleKind::Settings,
         ConnectError::Resolve { .. } => TroubleKind::Name,
-        ConnectError::Port { why, .. } if why.contains("refused") => TroubleKind::NothingListens,
+        ConnectError::Port { why, .. } if why.english().contains("refused") => TroubleKind::NothingListens,
         ConnectError::Port { .. } => TroubleKind::NoWay,
         ConnectError::Timeout { .. } => TroubleKind::NoAnswer,
         ConnectError::Proxy { .. } => TroubleKind::Proxy,

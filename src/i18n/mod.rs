@@ -47,10 +47,12 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
     "passcode"
     "queues"
     "script"
+    "server"
     "service"
     "source"
     "time"
     "tree"
+    "wfm"
     "wire"
 );
 

@@ -184,14 +184,56 @@ impl Worded for ManagerError {
     }
 }
 
+/// What was to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Install,
+    Remove,
+    Start,
+    Stop,
+    Tell,
+    Choose(Kind),
+}
+
+impl Worded for Step {
+    fn message(&self) -> Message {
+        match self {
+            Self::Install => message!("manager-install", "ISPS Xlink could not be installed"),
+            Self::Remove => message!("manager-remove", "ISPS Xlink could not be removed"),
+            Self::Start => message!("manager-start", "ISPS Xlink could not be started"),
+            Self::Stop => message!("manager-stop", "ISPS Xlink could not be stopped"),
+            Self::Tell => message!("manager-tell", "the service's state"),
+            Self::Choose(kind) => {
+                message!("manager-choose", "the service manager {kind}", kind = kind.name())
+            }
+        }
+    }
+}
+
 impl ManagerError {
-    fn new(step: &str, why: impl fmt::Display, hint: &str) -> Self {
+    fn new(step: Step, why: impl Into<Message>, hint: impl Into<Message>) -> Self {
         Self {
-            step: step.into(),
-            why: why.to_string().into(),
+            step: step.message(),
+            why: why.into(),
             hint: hint.into(),
         }
     }
+}
+
+fn not_installed() -> Message {
+    message!("manager-not-installed", "it is not installed")
+}
+
+fn install_first() -> Message {
+    message!("manager-install-first", "Run `xlink service install` first")
+}
+
+fn init_first() -> Message {
+    message!("manager-init-first", "Run `xlink init DIR` first")
+}
+
+fn look_into_the_log() -> Message {
+    message!("manager-look-into-log", "Look into isps_uls.log")
 }
 
 /// A service manager. Each call returns once what it says has come true.
@@ -234,18 +276,28 @@ pub trait Manager: Send + Sync {
 pub fn of_kind(kind: Kind) -> Result<Box<dyn Manager>, ManagerError> {
     let later = |what: &str| {
         ManagerError::new(
-            &format!("the service manager {kind}"),
-            format!("this build of xlink has no {what} service yet"),
-            "Use `--manager standalone`: the service then runs until it is stopped or the machine is, and is not started with the machine",
+            Step::Choose(kind),
+            message!(
+                "manager-later",
+                "this build of xlink has no {what} service yet",
+                what = what,
+            ),
+            message!(
+                "manager-later-hint",
+                "Use `--manager standalone`: the service then runs until it is stopped or the machine is, and is not started with the machine"
+            ),
         )
     };
     match kind {
         Kind::Standalone => Ok(Box::new(Standalone)),
         Kind::Systemd if systemd::runs_here() => Ok(Box::new(Systemd::of_this_machine())),
         Kind::Systemd => Err(ManagerError::new(
-            "the service manager systemd",
-            "systemd does not run on this machine (there is no /run/systemd/system)",
-            "Use `--manager standalone`",
+            Step::Choose(kind),
+            message!(
+                "manager-no-systemd",
+                "systemd does not run on this machine (there is no /run/systemd/system)"
+            ),
+            message!("manager-standalone-hint", "Use `--manager standalone`"),
         )),
         Kind::Windows => Err(later("Windows")),
         Kind::Launchd => Err(later("launchd")),

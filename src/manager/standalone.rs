@@ -2,8 +2,12 @@
 
 use super::detach::{detach, read_last_words};
 use super::presence::{Running, running};
-use super::{Kind, Manager, ManagerError, Phase, Plan, START_WITHIN, STOP_WITHIN, Status};
+use super::{
+    Kind, Manager, ManagerError, Phase, Plan, START_WITHIN, STOP_WITHIN, Status, Step, init_first,
+    install_first, look_into_the_log, not_installed,
+};
 use crate::files::{self, FileError, Rights};
+use crate::model::{Worded, message};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -28,31 +32,35 @@ pub(super) fn is_installed(directory: &Path) -> bool {
     kept_file(directory).exists()
 }
 
-fn kept(directory: &Path, step: &str) -> Result<Kept, ManagerError> {
+fn kept(directory: &Path, step: Step) -> Result<Kept, ManagerError> {
     let read = files::read_if_there(&kept_file(directory)).map_err(failed(step))?;
     let Some(bytes) = read else {
-        return Err(ManagerError::new(
-            step,
-            "it is not installed",
-            "Run `xlink service install` first",
-        ));
+        return Err(ManagerError::new(step, not_installed(), install_first()));
     };
     serde_json::from_slice(&bytes).map_err(|why| {
         let file = kept_file(directory);
         ManagerError::new(
             step,
-            format!("{}: {why}", file.display()),
-            "Run `xlink service install` again",
+            message!(
+                "manager-said-by",
+                "{line}: {why}",
+                line = file.display(),
+                why = why.to_string(),
+            ),
+            message!("manager-install-again", "Run `xlink service install` again"),
         )
     })
 }
 
-fn failed(step: &str) -> impl Fn(FileError) -> ManagerError {
+fn failed(step: Step) -> impl Fn(FileError) -> ManagerError {
     move |error| {
         ManagerError::new(
             step,
-            error,
-            "Run the command as the owner of the installation directory or as an administrator",
+            error.message(),
+            message!(
+                "manager-owner-hint",
+                "Run the command as the owner of the installation directory or as an administrator"
+            ),
         )
     }
 }
@@ -63,15 +71,20 @@ impl Manager for Standalone {
     }
 
     fn install(&self, plan: &Plan) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be installed";
+        const STEP: Step = Step::Install;
         let kept = Kept {
             program: plan.program.clone(),
             arguments: plan.arguments.clone(),
         };
-        let bytes = serde_json::to_vec_pretty(&kept).map_err(|why| ManagerError::new(STEP, why, ""))?;
+        let bytes =
+            serde_json::to_vec_pretty(&kept).map_err(|why| ManagerError::new(STEP, why.to_string(), ""))?;
         if !plan.directory.is_dir() {
-            let why = format!("{} is not a folder", plan.directory.display());
-            return Err(ManagerError::new(STEP, why, "Run `xlink init DIR` first"));
+            let why = message!(
+                "manager-no-folder",
+                "{path} is not a folder",
+                path = plan.directory.display(),
+            );
+            return Err(ManagerError::new(STEP, why, init_first()));
         }
         files::create_private_folder(&plan.directory.join("state"))
             .and_then(|()| files::replace(&kept_file(&plan.directory), &bytes, None, Rights::Usual))
@@ -79,16 +92,16 @@ impl Manager for Standalone {
     }
 
     fn remove(&self, directory: &Path) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be removed";
+        const STEP: Step = Step::Remove;
         if !is_installed(directory) {
-            return Err(ManagerError::new(STEP, "it is not installed", ""));
+            return Err(ManagerError::new(STEP, not_installed(), ""));
         }
         self.stop(directory)?;
         files::remove(&kept_file(directory)).map_err(failed(STEP))
     }
 
     fn start(&self, directory: &Path) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be started";
+        const STEP: Step = Step::Start;
         let Kept { program, arguments } = kept(directory, STEP)?;
         if let Running::Yes(Some(_)) = running(directory).map_err(failed(STEP))? {
             return Ok(());
@@ -99,8 +112,17 @@ impl Manager for Standalone {
             arguments,
         };
         let mut child = detach(&plan).map_err(|why| {
-            let why = format!("{} could not be run: {why}", plan.program.display());
-            ManagerError::new(STEP, why, "If xlink was moved, run `xlink service install` again")
+            let why = message!(
+                "manager-not-run",
+                "{path} could not be run: {why}",
+                path = plan.program.display(),
+                why = files::reason(&why),
+            );
+            let hint = message!(
+                "manager-moved-hint",
+                "If xlink was moved, run `xlink service install` again"
+            );
+            ManagerError::new(STEP, why, hint)
         })?;
         let deadline = Instant::now() + START_WITHIN;
         loop {
@@ -115,27 +137,34 @@ impl Manager for Standalone {
                     }
                     let words = read_last_words(directory);
                     let why = if words.is_empty() {
-                        "it ended at once".to_owned()
+                        message!("manager-ended", "it ended at once")
                     } else {
-                        words
+                        words.into()
                     };
                     return Err(ManagerError::new(
                         STEP,
                         why,
-                        "`xlink service run` shows it in the foreground",
+                        message!(
+                            "manager-foreground-hint",
+                            "`xlink service run` shows it in the foreground"
+                        ),
                     ));
                 }
                 Ok(None) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(20)),
                 _ => {
-                    let why = format!("it is not ready after {} s", START_WITHIN.as_secs());
-                    return Err(ManagerError::new(STEP, why, "Look into isps_uls.log"));
+                    let why = message!(
+                        "manager-not-ready",
+                        "it is not ready after {seconds} s",
+                        seconds = START_WITHIN.as_secs(),
+                    );
+                    return Err(ManagerError::new(STEP, why, look_into_the_log()));
                 }
             }
         }
     }
 
     fn stop(&self, directory: &Path) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be stopped";
+        const STEP: Step = Step::Stop;
         let deadline = Instant::now() + STOP_WITHIN;
         let mut asked = false;
         loop {
@@ -151,8 +180,11 @@ impl Manager for Standalone {
                 ask(directory, pid).map_err(|why| {
                     ManagerError::new(
                         STEP,
-                        why,
-                        "Run the command as the service's account or as an administrator",
+                        files::reason(&why),
+                        message!(
+                            "manager-account-hint",
+                            "Run the command as the service's account or as an administrator"
+                        ),
                     )
                 })?;
                 asked = true;
@@ -172,13 +204,17 @@ impl Manager for Standalone {
         }
         Err(ManagerError::new(
             STEP,
-            format!("it still runs after {} s", STOP_WITHIN.as_secs()),
-            "Look into isps_uls.log",
+            message!(
+                "manager-still-runs",
+                "it still runs after {seconds} s",
+                seconds = STOP_WITHIN.as_secs(),
+            ),
+            look_into_the_log(),
         ))
     }
 
     fn status(&self, directory: &Path) -> Result<Status, ManagerError> {
-        let phase = match running(directory).map_err(failed("the service's state"))? {
+        let phase = match running(directory).map_err(failed(Step::Tell))? {
             Running::Yes(Some(pid)) => Phase::Running(Some(pid)),
             Running::Yes(None) => Phase::Starting,
             Running::No if is_installed(directory) => Phase::Stopped,

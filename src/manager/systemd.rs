@@ -1,7 +1,10 @@
 //! systemd: the unit file `isps-xlink.service` and `systemctl`.
 
-use super::{Kind, Manager, ManagerError, Phase, Plan, Status, unit};
+use super::{
+    Kind, Manager, ManagerError, Phase, Plan, Status, Step, init_first, install_first, not_installed, unit,
+};
 use crate::files::{self, Rights};
+use crate::model::{Message, Worded, message};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -51,51 +54,54 @@ impl Systemd {
             .is_some_and(|registered| same(&registered, directory))
     }
 
-    fn must_belong(&self, directory: &Path, step: &str) -> Result<(), ManagerError> {
+    fn must_belong(&self, directory: &Path, step: Step) -> Result<(), ManagerError> {
         match self.registered() {
             Some(registered) if same(&registered, directory) => Ok(()),
             Some(other) => Err(ManagerError::new(
                 step,
-                format!(
-                    "the service registered on this machine belongs to {}",
-                    other.display()
+                message!(
+                    "manager-of-another",
+                    "the service registered on this machine belongs to {directory}",
+                    directory = other.display(),
                 ),
                 "",
             )),
-            None => Err(ManagerError::new(
-                step,
-                "it is not installed",
-                "Run `xlink service install` first",
-            )),
+            None => Err(ManagerError::new(step, not_installed(), install_first())),
         }
     }
 
-    fn systemctl(&self, step: &str, arguments: &[&str]) -> Result<String, ManagerError> {
+    fn systemctl(&self, step: Step, arguments: &[&str]) -> Result<String, ManagerError> {
         let said = Command::new(&self.systemctl)
             .arg("--no-ask-password")
             .args(arguments)
             .output();
         let line = format!("systemctl {}", arguments.join(" "));
         match said {
-            Err(why) => Err(ManagerError::new(step, format!("{line}: {why}"), "")),
+            Err(why) => Err(ManagerError::new(step, said_by(&line, files::reason(&why)), "")),
             Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
             Ok(output) => {
                 let why = String::from_utf8_lossy(&output.stderr).trim().to_owned();
                 Err(ManagerError::new(
                     step,
-                    format!(
-                        "{line}: {}",
-                        if why.is_empty() {
-                            output.status.to_string()
-                        } else {
-                            why
-                        }
+                    said_by(
+                        &line,
+                        match why.is_empty() {
+                            true => output.status.to_string().into(),
+                            false => why.into(),
+                        },
                     ),
-                    "Run it as root; `journalctl -u isps-xlink` and isps_uls.log tell more",
+                    message!(
+                        "manager-systemctl-hint",
+                        "Run it as root; `journalctl -u isps-xlink` and isps_uls.log tell more"
+                    ),
                 ))
             }
         }
     }
+}
+
+fn said_by(line: &str, why: Message) -> Message {
+    message!("manager-said-by", "{line}: {why}", line = line, why = why)
 }
 
 fn same(one: &Path, other: &Path) -> bool {
@@ -109,57 +115,72 @@ impl Manager for Systemd {
     }
 
     fn install(&self, plan: &Plan) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be installed";
+        const STEP: Step = Step::Install;
         if let Some(other) = self
             .registered()
             .filter(|registered| !same(registered, &plan.directory))
         {
             return Err(ManagerError::new(
                 STEP,
-                format!(
-                    "the service of {} is registered on this machine already, and a machine has one",
-                    other.display()
+                message!(
+                    "manager-one-each",
+                    "the service of {directory} is registered on this machine already, and a machine has one",
+                    directory = other.display(),
                 ),
-                "Remove that one first, or use `--manager standalone`",
+                message!(
+                    "manager-one-each-hint",
+                    "Remove that one first, or use `--manager standalone`"
+                ),
             ));
         }
         let account = account(&plan.directory).map_err(|why| {
             ManagerError::new(
                 STEP,
-                format!("{}: {why}", plan.directory.display()),
-                "Run `xlink init DIR` first",
+                said_by(&plan.directory.display().to_string(), files::reason(&why)),
+                init_first(),
             )
         })?;
         let text = unit::text(plan, &account);
-        files::replace(&self.unit_file(), text.as_bytes(), None, Rights::Usual)
-            .map_err(|why| ManagerError::new(STEP, why, "Run it as root"))?;
+        files::replace(&self.unit_file(), text.as_bytes(), None, Rights::Usual).map_err(|why| {
+            ManagerError::new(
+                STEP,
+                why.message(),
+                message!("manager-root-hint", "Run it as root"),
+            )
+        })?;
         self.systemctl(STEP, &["daemon-reload"])?;
         self.systemctl(STEP, &["enable", UNIT]).map(drop)
     }
 
     fn remove(&self, directory: &Path) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be removed";
+        const STEP: Step = Step::Remove;
         self.must_belong(directory, STEP)?;
         self.systemctl(STEP, &["disable", "--now", UNIT])?;
-        files::remove(&self.unit_file()).map_err(|why| ManagerError::new(STEP, why, "Run it as root"))?;
+        files::remove(&self.unit_file()).map_err(|why| {
+            ManagerError::new(
+                STEP,
+                why.message(),
+                message!("manager-root-hint", "Run it as root"),
+            )
+        })?;
         self.systemctl(STEP, &["daemon-reload"]).map(drop)
     }
 
     fn start(&self, directory: &Path) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be started";
+        const STEP: Step = Step::Start;
         self.must_belong(directory, STEP)?;
         // It waits for the service's word that it is ready.
         self.systemctl(STEP, &["start", UNIT]).map(drop)
     }
 
     fn stop(&self, directory: &Path) -> Result<(), ManagerError> {
-        const STEP: &str = "ISPS Xlink could not be stopped";
+        const STEP: Step = Step::Stop;
         self.must_belong(directory, STEP)?;
         self.systemctl(STEP, &["stop", UNIT]).map(drop)
     }
 
     fn status(&self, directory: &Path) -> Result<Status, ManagerError> {
-        let step = "the service's state";
+        let step = Step::Tell;
         if !self.belongs_to(directory) {
             let (automatic, account) = (false, String::new());
             return Ok(Status {

@@ -2,7 +2,6 @@
 //! ([`Warning`]). Lines and columns count from 1; a column counts characters.
 
 use crate::model::{Message, Worded, message};
-use std::borrow::Cow;
 
 /// The first error of a script's text, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,13 +30,13 @@ impl Worded for SyntaxError {
 #[error("{}", self.message())]
 pub enum SyntaxFault {
     Expected {
-        expected: Cow<'static, str>,
-        found: String,
+        expected: Message,
+        found: Message,
     },
     /// A construct of other BASICs that these scripts do not have.
     NotSupported {
         word: String,
-        why: &'static str,
+        why: Message,
     },
     DeclaredTwice {
         name: String,
@@ -55,7 +54,7 @@ pub enum SyntaxFault {
     },
     ArgumentCount {
         name: String,
-        expected: String,
+        expected: Message,
         given: usize,
     },
     ConstantAssigned {
@@ -80,14 +79,14 @@ impl Worded for SyntaxFault {
             Self::Expected { expected, found } => message!(
                 "script-expected",
                 "expected {expected}, found {found}",
-                expected = expected.to_string(),
+                expected = expected,
                 found = found
             ),
             Self::NotSupported { word, why } => message!(
                 "script-not-supported",
                 "“{word}” is not part of these scripts ({why}); expected a statement",
                 word = word,
-                why = *why
+                why = why
             ),
             Self::DeclaredTwice { name, first } => message!(
                 "script-declared-twice",

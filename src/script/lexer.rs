@@ -3,6 +3,7 @@
 use super::code::Kind;
 use super::error::{SyntaxError, SyntaxFault};
 use super::numerals::radix_number;
+use crate::model::message;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum TokenKind {
@@ -182,8 +183,8 @@ impl Lexer<'_> {
             }
         }
         Err(self.fault(SyntaxFault::Expected {
-            expected: "a closing quotation mark".into(),
-            found: "the end of the line".to_owned(),
+            expected: message!("script-closing-quote", "a closing quotation mark"),
+            found: message!("script-end-of-line", "the end of the line"),
         }))
     }
 
@@ -266,8 +267,8 @@ impl Lexer<'_> {
             ('.', _) => (Dot, 1),
             _ => {
                 return Err(self.fault(SyntaxFault::Expected {
-                    expected: "a statement".into(),
-                    found: format!("“{first}”"),
+                    expected: message!("script-a-statement", "a statement"),
+                    found: message!("script-sign", "“{sign}”", sign = first),
                 }));
             }
         };

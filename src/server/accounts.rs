@@ -5,6 +5,7 @@
 //! other, from wherever they come: guessing in parallel gains nothing.
 
 use super::store::{Account, Store, StoreError};
+use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -23,13 +24,28 @@ const LONGEST: usize = 1_024;
 
 /// Why a verifier cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum PasswordError {
-    #[error("the password is empty")]
     Empty,
-    #[error("the password is longer than 1024 bytes")]
     TooLong,
-    #[error("the password cannot be processed: {0}")]
     Failed(String),
+}
+
+impl Worded for PasswordError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Empty => message!("server-password-empty", "the password is empty"),
+            Self::TooLong => message!(
+                "server-password-too-long",
+                "the password is longer than 1024 bytes"
+            ),
+            Self::Failed(why) => message!(
+                "server-password-failed",
+                "the password cannot be processed: {why}",
+                why = why
+            ),
+        }
+    }
 }
 
 /// What the store keeps of a password: Argon2id with a salt of its own.

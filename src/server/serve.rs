@@ -9,6 +9,7 @@ use super::store::{Store, StoreError};
 use super::tokens::Tokens;
 use super::watcher::{CatalogCache, Watcher};
 use super::writer::Writer;
+use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use crate::wire::v1::enterprise_server::EnterpriseServer;
 use crate::wire::{IdentityError, ServerIdentity};
@@ -43,17 +44,30 @@ pub struct Options {
 
 /// Why a server could not start, or ended by itself.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum ServeError {
-    #[error("cannot listen on {address}: {}", crate::files::in_words(why))]
     Listen { address: SocketAddr, why: io::Error },
-    #[error(transparent)]
     Identity(#[from] IdentityError),
-    #[error(transparent)]
     Store(#[from] StoreError),
-    #[error("the server cannot start: {0}")]
     Start(String),
-    #[error("the server ended by itself: {0}")]
     Ended(String),
+}
+
+impl Worded for ServeError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Listen { address, why } => message!(
+                "server-listen",
+                "cannot listen on {address}: {why}",
+                address = address.to_string(),
+                why = crate::files::reason(why)
+            ),
+            Self::Identity(why) => why.message(),
+            Self::Store(why) => why.message(),
+            Self::Start(why) => message!("server-start", "the server cannot start: {why}", why = why),
+            Self::Ended(why) => message!("server-ended", "the server ended by itself: {why}", why = why),
+        }
+    }
 }
 
 impl From<PasswordError> for ServeError {

@@ -37,7 +37,7 @@ enum Field {
 #[error("{}", self.message())]
 pub struct FormatError {
     pub format: String,
-    pub why: String,
+    pub why: Message,
 }
 
 impl Worded for FormatError {
@@ -72,7 +72,7 @@ impl Format {
     /// # Errors
     /// When a letter means nothing, or a date or time lacks a part.
     pub fn compile(text: &str) -> Result<Self, FormatError> {
-        let wrong = |why: String| FormatError {
+        let wrong = |why: Message| FormatError {
             format: text.to_owned(),
             why,
         };
@@ -92,15 +92,22 @@ impl Format {
             Field::Second,
         ] {
             if has(field) > 1 {
-                return Err(wrong(format!("the {} stands in it twice", name(field))));
+                return Err(wrong(message!(
+                    "time-part-twice",
+                    "the {part} stands in it twice",
+                    part = name(field),
+                )));
             }
         }
         let date = has(Field::Year) + has(Field::Month) + has(Field::Day);
         if date != 0 && date != 3 {
-            return Err(wrong("a date needs year, month and day".to_owned()));
+            return Err(wrong(message!(
+                "time-date-parts",
+                "a date needs year, month and day"
+            )));
         }
         if has(Field::Hour) == 0 && (has(Field::Minute) + has(Field::Second) > 0 || date == 0) {
-            return Err(wrong("a time needs its hour".to_owned()));
+            return Err(wrong(message!("time-time-parts", "a time needs its hour")));
         }
         Ok(format)
     }
@@ -209,7 +216,7 @@ fn seconds(hour: u32, afternoon: Option<bool>, minute: u32, second: u32) -> Opti
 }
 
 /// Cuts a format into parts; every run of m is a month for now.
-fn split(text: &[u8]) -> Result<Vec<Part>, String> {
+fn split(text: &[u8]) -> Result<Vec<Part>, Message> {
     let mut parts = Vec::new();
     let mut at = 0;
     while let Some(byte) = text.get(at).copied() {
@@ -239,7 +246,13 @@ fn split(text: &[u8]) -> Result<Vec<Part>, String> {
                 at += 1;
                 continue;
             }
-            b'a'..=b'z' => return Err(format!("“{}” means nothing in it", char::from(byte))),
+            b'a'..=b'z' => {
+                return Err(message!(
+                    "time-unknown-letter",
+                    "“{letter}” means nothing in it",
+                    letter = char::from(byte),
+                ));
+            }
             // Quotes and backslashes only protect letters in other programs' formats.
             b'\'' | b'"' | b'\\' => {
                 at += 1;
@@ -256,9 +269,10 @@ fn split(text: &[u8]) -> Result<Vec<Part>, String> {
             _ => run <= 2,
         };
         if !fits {
-            return Err(format!(
-                "“{}” is too long or too short",
-                String::from_utf8_lossy(&rest[..run])
+            return Err(message!(
+                "time-part-width",
+                "“{part}” is too long or too short",
+                part = String::from_utf8_lossy(&rest[..run]),
             ));
         }
         let width = if field == Field::Year { run } else { 2 };
@@ -287,14 +301,14 @@ fn settle_minutes(parts: &mut [Part]) {
     }
 }
 
-fn name(field: Field) -> &'static str {
+fn name(field: Field) -> Message {
     match field {
-        Field::Year => "year",
-        Field::Month => "month",
-        Field::Day => "day",
-        Field::Hour => "hour",
-        Field::Minute => "minute",
-        Field::Second => "second",
+        Field::Year => message!("time-year", "year"),
+        Field::Month => message!("time-month", "month"),
+        Field::Day => message!("time-day", "day"),
+        Field::Hour => message!("time-hour", "hour"),
+        Field::Minute => message!("time-minute", "minute"),
+        Field::Second => message!("time-second", "second"),
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Address {
 #[error("{}", self.message())]
 pub struct AddressError {
     pub text: String,
-    pub why: &'static str,
+    pub why: Message,
 }
 
 impl Worded for AddressError {
@@ -48,7 +48,7 @@ impl Worded for AddressError {
             "wire-address",
             "“{text}” is not the address of a WFM server: expected iwfms://host:port or iwfm://host:port ({why})",
             text = text,
-            why = *why
+            why = why
         )
     }
 }
@@ -61,14 +61,11 @@ impl FromStr for Address {
             text: text.to_owned(),
             why,
         };
-        let (scheme, rest) = text
-            .trim()
-            .split_once("://")
-            .ok_or_else(|| wrong("it does not begin with iwfms:// or iwfm://"))?;
+        let (scheme, rest) = text.trim().split_once("://").ok_or_else(|| wrong(no_scheme()))?;
         let security = match scheme.to_ascii_lowercase().as_str() {
             "iwfms" => Security::Tls,
             "iwfm" => Security::Plain,
-            _ => return Err(wrong("it does not begin with iwfms:// or iwfm://")),
+            _ => return Err(wrong(no_scheme())),
         };
         let (host, port) = host_and_port(rest.strip_suffix('/').unwrap_or(rest)).map_err(wrong)?;
         Ok(Self {
@@ -79,15 +76,26 @@ impl FromStr for Address {
     }
 }
 
+fn no_scheme() -> Message {
+    message!("wire-no-scheme", "it does not begin with iwfms:// or iwfm://")
+}
+
 /// `host`, `host:port`, `[v6]:port`.
-pub(super) fn host_and_port(text: &str) -> Result<(String, Option<u16>), &'static str> {
+pub(super) fn host_and_port(text: &str) -> Result<(String, Option<u16>), Message> {
     let (host, port) = match text.strip_prefix('[') {
         Some(rest) => {
-            let (host, rest) = rest.split_once(']').ok_or("a bracket is not closed")?;
+            let (host, rest) = rest
+                .split_once(']')
+                .ok_or_else(|| message!("wire-open-bracket", "a bracket is not closed"))?;
             match rest.strip_prefix(':') {
                 Some(port) => (host, Some(port)),
                 None if rest.is_empty() => (host, None),
-                None => return Err("only a port may follow the bracket"),
+                None => {
+                    return Err(message!(
+                        "wire-after-bracket",
+                        "only a port may follow the bracket"
+                    ));
+                }
             }
         }
         None => match text.split_once(':') {
@@ -96,16 +104,24 @@ pub(super) fn host_and_port(text: &str) -> Result<(String, Option<u16>), &'stati
         },
     };
     if host.is_empty() {
-        return Err("the host is missing");
+        return Err(message!("wire-no-host", "the host is missing"));
     }
     if host.contains(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '@' | '"' | '<' | '>')) {
-        return Err("the host holds a character that no host has");
+        return Err(message!(
+            "wire-odd-host",
+            "the host holds a character that no host has"
+        ));
     }
     let port = match port {
         None => None,
         Some(port) => match port.parse() {
             Ok(number) if number > 0 && port.bytes().all(|b| b.is_ascii_digit()) => Some(number),
-            _ => return Err("the port is not a number from 1 to 65535"),
+            _ => {
+                return Err(message!(
+                    "wire-odd-port",
+                    "the port is not a number from 1 to 65535"
+                ));
+            }
         },
     };
     Ok((host.to_owned(), port))

@@ -4,7 +4,7 @@ use super::address::{Address, Security, joined};
 use super::error::ConnectError;
 use super::proxy::Proxy;
 use super::tls::{Fingerprint, Trust, handshake_error};
-use crate::model::{UtcSecond, message};
+use crate::model::{Message, UtcSecond, message};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use std::io;
@@ -88,7 +88,11 @@ impl Destination {
                 .await
                 .map_err(|_| ConnectError::Resolve {
                     host: host.to_owned(),
-                    why: format!("no answer within {} seconds", self.connect_timeout.as_secs()),
+                    why: message!(
+                        "wire-no-answer",
+                        "no answer within {seconds} seconds",
+                        seconds = self.connect_timeout.as_secs(),
+                    ),
                 })??;
         let (mut tcp, peer) = self.dial(&joined(host, port), &addresses, deadline).await?;
         if let Some(proxy) = &self.proxy {
@@ -138,7 +142,7 @@ impl Destination {
                 Some(known) => known,
                 None => ConnectError::NotOurProtocol {
                     host: self.address.host.clone(),
-                    why: root_cause(&error),
+                    why: root_cause(&error).into(),
                 },
             })
     }
@@ -181,7 +185,7 @@ impl Destination {
     ) -> Result<(TcpStream, SocketAddr), ConnectError> {
         let mut failed = ConnectError::Resolve {
             host: at.to_owned(),
-            why: "the name has no address".into(),
+            why: message!("wire-no-address", "the name has no address"),
         };
         for (tried, address) in addresses.iter().enumerate() {
             // A dead first address (often IPv6) must leave time for the others.
@@ -195,7 +199,7 @@ impl Destination {
                 }
                 Ok(Err(error)) => ConnectError::Port {
                     at: at.to_owned(),
-                    why: in_words(&error),
+                    why: reason(&error),
                 },
                 Err(_) => ConnectError::Timeout {
                     at: at.to_owned(),
@@ -219,7 +223,7 @@ impl Destination {
         if session.alpn_protocol() != Some(b"h2") {
             return Err(ConnectError::NotOurProtocol {
                 host: host.clone(),
-                why: "it offers no HTTP/2".into(),
+                why: message!("wire-no-http2", "it offers no HTTP/2"),
             });
         }
         Ok((Box::new(stream), seen))
@@ -258,18 +262,21 @@ async fn resolve(host: &str, port: u16) -> Result<Vec<SocketAddr>, ConnectError>
         Ok(addresses) => Ok(addresses.collect()),
         Err(error) => Err(ConnectError::Resolve {
             host: host.to_owned(),
-            why: error.to_string(),
+            why: error.to_string().into(),
         }),
     }
 }
 
-fn in_words(error: &io::Error) -> String {
+fn reason(error: &io::Error) -> Message {
     match error.kind() {
-        io::ErrorKind::ConnectionRefused => "nothing listens there (connection refused)".into(),
+        io::ErrorKind::ConnectionRefused => message!(
+            "files-nobody-listens",
+            "nothing listens there (connection refused)"
+        ),
         io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => {
-            "there is no way to that network from here".into()
+            message!("wire-no-way", "there is no way to that network from here")
         }
-        _ => error.to_string(),
+        _ => Message::from(error.to_string()),
     }
 }
 

@@ -101,12 +101,12 @@ impl Worded for WireError {
 pub enum ConnectError {
     Resolve {
         host: String,
-        why: String,
+        why: Message,
     },
     /// Nobody answers at that port.
     Port {
         at: String,
-        why: String,
+        why: Message,
     },
     Timeout {
         at: String,
@@ -114,7 +114,7 @@ pub enum ConnectError {
     },
     Proxy {
         proxy: String,
-        why: String,
+        why: Message,
     },
     Certificate {
         host: String,
@@ -122,12 +122,12 @@ pub enum ConnectError {
     },
     Tls {
         host: String,
-        why: String,
+        why: Message,
     },
     /// Something answers, but not an Enterprise Server (a vendor's own host, a web server).
     NotOurProtocol {
         host: String,
-        why: String,
+        why: Message,
     },
     /// The settings themselves cannot be used.
     Settings(Message),

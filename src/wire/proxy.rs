@@ -24,7 +24,7 @@ pub struct Proxy {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.message())]
 pub struct ProxyError {
-    pub why: &'static str,
+    pub why: Message,
 }
 
 impl Worded for ProxyError {
@@ -33,7 +33,7 @@ impl Worded for ProxyError {
         message!(
             "wire-proxy",
             "the proxy's address is not understood: expected http://user:pass@host:port ({why})",
-            why = *why
+            why = why
         )
     }
 }
@@ -46,7 +46,12 @@ impl FromStr for Proxy {
         let text = text.trim();
         let rest = match text.split_once("://") {
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
-            Some(_) => return Err(wrong("only proxies reached by http:// are supported")),
+            Some(_) => {
+                return Err(wrong(message!(
+                    "wire-http-proxies",
+                    "only proxies reached by http:// are supported"
+                )));
+            }
             None => text,
         };
         let rest = rest.strip_suffix('/').unwrap_or(rest);
@@ -65,7 +70,7 @@ impl FromStr for Proxy {
 }
 
 /// `%40` is `@`.
-fn unescaped(text: &str) -> Result<String, &'static str> {
+fn unescaped(text: &str) -> Result<String, Message> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -77,11 +82,11 @@ fn unescaped(text: &str) -> Result<String, &'static str> {
         let code = tail
             .get(..2)
             .and_then(|digits| hex::decode(digits).ok())
-            .ok_or("two hexadecimal digits must follow each %")?;
+            .ok_or_else(|| message!("wire-percent", "two hexadecimal digits must follow each %"))?;
         bytes.extend(code);
         rest = &tail[2..];
     }
-    String::from_utf8(bytes).map_err(|_| "user and password are not UTF-8")
+    String::from_utf8(bytes).map_err(|_| message!("wire-not-utf8", "user and password are not UTF-8"))
 }
 
 impl Proxy {
@@ -108,7 +113,7 @@ impl Proxy {
     }
 
     /// Asks the proxy for a line to `target` and reads its answer, not one byte more.
-    pub(super) async fn pass<S>(&self, stream: &mut S, target: &str) -> Result<(), String>
+    pub(super) async fn pass<S>(&self, stream: &mut S, target: &str) -> Result<(), Message>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
@@ -123,32 +128,38 @@ impl Proxy {
         stream
             .write_all(request.as_bytes())
             .await
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| Message::from(error.to_string()))?;
         let answer = read_answer(stream).await?;
         match status(&answer) {
             Some((200..=299, _)) => Ok(()),
-            Some((407, _)) => {
-                Err("it asks for a user and a password, or refuses the ones it was given (407)".into())
-            }
-            Some((code, words)) => Err(format!("it answers {code} {words}")),
-            None => Err("its answer is not HTTP".into()),
+            Some((407, _)) => Err(message!(
+                "wire-proxy-login",
+                "it asks for a user and a password, or refuses the ones it was given (407)"
+            )),
+            Some((code, words)) => Err(message!(
+                "wire-proxy-answers",
+                "it answers {code} {words}",
+                code = code.to_string(),
+                words = words,
+            )),
+            None => Err(message!("wire-not-http", "its answer is not HTTP")),
         }
     }
 }
 
-async fn read_answer<S: AsyncRead + Unpin>(stream: &mut S) -> Result<Vec<u8>, String> {
+async fn read_answer<S: AsyncRead + Unpin>(stream: &mut S) -> Result<Vec<u8>, Message> {
     let mut answer = Vec::new();
     // The server behind may speak first: what follows the answer must stay in the stream, so byte by byte.
     while !answer.ends_with(b"\r\n\r\n") {
         if answer.len() >= ANSWER_LIMIT {
-            return Err("its answer does not end".into());
+            return Err(message!("wire-endless", "its answer does not end"));
         }
         match stream.read_u8().await {
             Ok(byte) => answer.push(byte),
             Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-                return Err("it closed the line without an answer".into());
+                return Err(message!("wire-closed", "it closed the line without an answer"));
             }
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err(error.to_string().into()),
         }
     }
     Ok(answer)
@@ -253,7 +264,7 @@ mod tests {
                 .pass(&mut ours, "h:2")
                 .await
                 .unwrap_err();
-            assert!(why.contains(expected), "{why}");
+            assert!(why.english().contains(expected), "{why}");
         }
     }
 

@@ -29,10 +29,10 @@ pub struct Hello {
 #[error("{}", self.message())]
 pub enum HelloError {
     Connect(#[from] ConnectError),
-    Away(String),
+    Away(Message),
     Silent,
     /// The vendor's own host, a web server, anything else (spec page 5, check).
-    NotOurProtocol(String),
+    NotOurProtocol(Message),
     Version {
         theirs: Vec<u32>,
     },
@@ -98,9 +98,9 @@ fn not_greeted(status: &Status) -> HelloError {
         .iter()
         .any(|word| why.to_lowercase().contains(word));
     match status.code() {
-        Code::Unimplemented | Code::Internal | Code::Unknown => HelloError::NotOurProtocol(why),
-        Code::Unavailable | Code::Cancelled if protocol => HelloError::NotOurProtocol(why),
-        _ => HelloError::Away(why),
+        Code::Unimplemented | Code::Internal | Code::Unknown => HelloError::NotOurProtocol(why.into()),
+        Code::Unavailable | Code::Cancelled if protocol => HelloError::NotOurProtocol(why.into()),
+        _ => HelloError::Away(why.into()),
     }
 }
 
@@ -112,8 +112,8 @@ pub enum SignInError {
     Refused,
     /// Five wrong passwords in a row: an administrator must unlock the name.
     Locked,
-    Busy(String),
-    Away(String),
+    Busy(Message),
+    Away(Message),
 }
 
 impl Worded for SignInError {
@@ -164,13 +164,13 @@ pub async fn sign_in(channel: &Channel, user: &str, password: &str) -> Result<To
         .map_err(|status| match status.code() {
             Code::Unauthenticated => SignInError::Refused,
             Code::PermissionDenied => SignInError::Locked,
-            Code::ResourceExhausted => SignInError::Busy(status.message().to_owned()),
-            _ => SignInError::Away(root_cause(&status)),
+            Code::ResourceExhausted => SignInError::Busy(status.message().into()),
+            _ => SignInError::Away(root_cause(&status).into()),
         })?
         .into_inner();
     let mut bearer: MetadataValue<Ascii> = format!("Bearer {}", reply.token)
         .parse()
-        .map_err(|_| SignInError::Away("the server's token cannot be used".into()))?;
+        .map_err(|_| SignInError::Away(message!("wire-odd-token", "the server's token cannot be used")))?;
     bearer.set_sensitive(true);
     Ok(Token {
         bearer,

@@ -232,8 +232,11 @@ pub(super) fn handshake_error(host: &str, error: &std::io::Error) -> ConnectErro
         .and_then(|inner| inner.downcast_ref::<rustls::Error>())
     else {
         let why = match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => "the server closed the line during the handshake".to_owned(),
-            _ => error.to_string(),
+            std::io::ErrorKind::UnexpectedEof => message!(
+                "wire-handshake-closed",
+                "the server closed the line during the handshake"
+            ),
+            _ => Message::from(error.to_string()),
         };
         return ConnectError::Tls { host, why };
     };
@@ -244,17 +247,20 @@ pub(super) fn handshake_error(host: &str, error: &std::io::Error) -> ConnectErro
         },
         rustls::Error::InvalidMessage(_) => ConnectError::Tls {
             host,
-            why: "the server does not answer in TLS; perhaps it wants iwfm:// (plain)".into(),
+            why: message!(
+                "wire-not-tls",
+                "the server does not answer in TLS; perhaps it wants iwfm:// (plain)"
+            ),
         },
         rustls::Error::AlertReceived(rustls::AlertDescription::NoApplicationProtocol) => {
             ConnectError::NotOurProtocol {
                 host,
-                why: "it offers no HTTP/2".into(),
+                why: message!("wire-no-http2", "it offers no HTTP/2"),
             }
         }
         other => ConnectError::Tls {
             host,
-            why: other.to_string(),
+            why: other.to_string().into(),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! The demo's own processes. None outlives the demo, however that ends: each holds the reading end of a pipe whose other
 //! end only the demo has, and the system closes it with the demo.
 
+use crate::model::message;
 use color_eyre::eyre::{WrapErr, bail};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -82,7 +83,12 @@ impl Child {
         loop {
             let mut line = String::new();
             if reader.read_line(&mut line)? == 0 {
-                bail!("{} did not start; {} tells why", self.name, log.display());
+                bail!(message!(
+                    "demo-not-started",
+                    "{name} did not start; {log} tells why",
+                    name = self.name.to_string(),
+                    log = log.display(),
+                ));
             }
             let line = line.trim_end().to_owned();
             let done = line.starts_with(last);

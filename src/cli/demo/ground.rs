@@ -1,6 +1,7 @@
 //! The folder that a demo stands in.
 
 use crate::files::{self, FileError, LockFile, Rights};
+use crate::model::message;
 use color_eyre::eyre::{WrapErr, bail};
 use std::path::{Path, PathBuf};
 
@@ -30,15 +31,20 @@ impl Ground {
         };
         let is_new = !root.join(MARK).is_file();
         if is_new && root.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
-            bail!(
-                "{} is not empty and not a demo's folder: name an empty or a new one with --dir",
-                root.display()
-            );
+            bail!(message!(
+                "demo-other-folder",
+                "{folder} is not empty and not a demo's folder: name an empty or a new one with --dir",
+                folder = root.display(),
+            ));
         }
         files::create_private_folder(&root)?;
         let lock = match LockFile::take(&root.join("demo.lock")) {
             Ok(lock) => lock,
-            Err(FileError::InUse { .. }) => bail!("another demo runs in {}: stop it first", root.display()),
+            Err(FileError::InUse { .. }) => bail!(message!(
+                "demo-another",
+                "another demo runs in {folder}: stop it first",
+                folder = root.display(),
+            )),
             Err(error) => return Err(error.into()),
         };
         let ground = Self {

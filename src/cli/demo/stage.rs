@@ -9,6 +9,7 @@ use crate::engine::Engine;
 use crate::files::{self, Rights};
 use crate::i18n::Words;
 use crate::ini::{Document, Style};
+use crate::model::message;
 use crate::passcode::{InstallationKey, Password, make};
 use crate::server::catalog::CatalogFile;
 use crate::server::store::{Store, sqlite::SqliteStore};
@@ -97,7 +98,12 @@ impl Stage {
     pub fn all_alive(&mut self) -> color_eyre::Result<()> {
         for child in [&mut self.server, &mut self.service] {
             if let Some(status) = child.ended() {
-                bail!("{} ended by itself ({status})", child.name());
+                bail!(message!(
+                    "demo-ended",
+                    "{name} ended by itself ({status})",
+                    name = child.name().to_string(),
+                    status = status.to_string(),
+                ));
             }
         }
         Ok(())
@@ -207,7 +213,11 @@ fn start_service(ground: &Ground) -> color_eyre::Result<Child> {
         match Client::connect(&directory) {
             Ok(client) if client.snapshot().is_ok() => return Ok(service),
             _ if service.ended().is_some() => {
-                bail!("the service did not start; {} tells why", log.display())
+                bail!(message!(
+                    "demo-service-not-started",
+                    "the service did not start; {log} tells why",
+                    log = log.display(),
+                ))
             }
             Ok(_) | Err(_) if Instant::now() < until => std::thread::sleep(Duration::from_millis(30)),
             Ok(_) => bail!("the service answers, but does not tell its state"),

@@ -1,8 +1,9 @@
 //! The summary in words or as JSON, and the exit status.
 
 use super::{Status, Terms};
+use crate::cli::here::notice_line;
 use crate::cli::machines::for_machines;
-use crate::engine::{ImportOutcome, ImportSummary, Level, Notice};
+use crate::engine::{ImportOutcome, ImportSummary};
 use crate::i18n::Words;
 use crate::model::{ConnectionPhase, ConnectionState};
 use std::io::Write;
@@ -78,23 +79,9 @@ pub(super) fn show(terms: &Terms<'_>, summary: &ImportSummary) -> color_eyre::Re
         remark!("{}: {}", value.place, terms.words.tell(&value.why));
     }
     for note in &summary.notes {
-        remark!("{}", note_line(terms.words, note));
+        remark!("{}", notice_line(terms.words, note));
     }
     Ok(())
-}
-
-fn note_line(words: Words, note: &Notice) -> String {
-    let place = if note.place.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", note.place)
-    };
-    let hint = if note.hint.is_empty() || note.level == Level::Fine {
-        String::new()
-    } else {
-        format!(" ({})", words.tell(&note.hint))
-    };
-    format!("{place}{}{hint}", words.tell(&note.text))
 }
 
 fn lines(words: Words, summary: &ImportSummary) -> Vec<String> {

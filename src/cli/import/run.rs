@@ -4,13 +4,14 @@ use super::answer::{self, Delivered};
 use super::interrupt::Interrupt;
 use super::progress::Bars;
 use super::{Status, Terms};
+use crate::cli::edge::Above;
 use crate::cli::engine;
 use crate::cli::global::files_of_an_installation;
 use crate::engine::{Engine, EngineError, Event, Host, ImportSummary};
 use crate::local::{LocalEngine, Options};
-use crate::model::ConnectionPhase;
+use crate::model::{ConnectionPhase, message};
 use crate::time::Clock;
-use color_eyre::eyre::{WrapErr, eyre};
+use color_eyre::eyre::eyre;
 use crossbeam_channel::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
@@ -23,7 +24,7 @@ pub(super) fn run(terms: &Terms<'_>) -> color_eyre::Result<Status> {
     match engine::service_patiently(&terms.directory) {
         Ok(Some(service)) => with(terms, &service),
         Ok(None) => in_this_process(terms),
-        Err(error) => Err(error).wrap_err("cannot ask the service"),
+        Err(error) => Ok(Err(error).above(|| message!("cli-cannot-ask", "cannot ask the service"))?),
     }
 }
 
@@ -37,7 +38,7 @@ fn in_this_process(terms: &Terms<'_>) -> color_eyre::Result<Status> {
         host: Host::InProcess,
     })
     .map_err(EngineError::from)
-    .wrap_err("another import may be running")?;
+    .above(|| message!("cli-another-import", "another import may be running"))?;
     engine.wait_first_contact(FIRST_CONTACT.min(terms.wait.max(Duration::from_secs(1))));
     let status = with(terms, &engine);
     engine.consume_files();
@@ -90,7 +91,7 @@ fn delivered(
         let connection = snapshot
             .connections
             .first()
-            .ok_or_else(|| eyre!("isps.cfg names no WFM system"))?;
+            .ok_or_else(|| eyre!(message!("cli-no-wfm", "isps.cfg names no WFM system")))?;
         let give_up = match &connection.phase {
             ConnectionPhase::Connected => {
                 contact = Instant::now();

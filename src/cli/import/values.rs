@@ -1,9 +1,9 @@
 //! `--values FILE.csv`: the values of a dry run in the form of `xlink wfm values --csv`.
 
+use crate::cli::edge::Above;
 use crate::files::{self, Rights};
-use crate::model::{Catalog, IntervalValue, QueueId};
+use crate::model::{Catalog, IntervalValue, Message, QueueId, message};
 use crate::time::Zone;
-use color_eyre::eyre::WrapErr;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -51,7 +51,11 @@ pub(super) fn write(
             &value.to_string(),
         ])?;
     }
-    let bytes = writer.into_inner().wrap_err("cannot write the values")?;
-    files::replace(file, &bytes, None, Rights::Usual).wrap_err("cannot write the values")?;
+    let bytes = writer.into_inner().above(unwritten)?;
+    files::replace(file, &bytes, None, Rights::Usual).above(unwritten)?;
     Ok(())
+}
+
+fn unwritten() -> Message {
+    message!("cli-values-unwritten", "cannot write the values")
 }

@@ -5,7 +5,7 @@ use crate::cli::here::{Here, tell};
 use crate::cli::queues;
 use crate::config::Level;
 use crate::mapping::{MapError, MapFile, MapStore, Mappings, Proposal, propose};
-use crate::model::{Catalog, MappingTarget};
+use crate::model::{Catalog, MappingTarget, Message, Worded, message};
 use crate::source::{self, SourceTree};
 
 /// Lists the proposals; with `yes` adds them all.
@@ -71,15 +71,19 @@ fn trees(here: &Here, catalog: &Catalog) -> (Vec<SourceTree>, bool) {
         let tree = settings
             .map_err(|findings| {
                 let errors = findings.iter().filter(|finding| finding.level == Level::Error);
-                errors.map(ToString::to_string).collect::<Vec<_>>().join("; ")
+                let told: Vec<Message> = errors.map(Worded::message).collect();
+                message!("local-findings", "{findings}", findings = told)
             })
-            .and_then(|settings| source::open(&settings).map_err(|error| error.to_string()))
-            .and_then(|source| source.tree().map_err(|error| error.to_string()));
+            .and_then(|settings| source::open(&settings).map_err(|error| error.message()))
+            .and_then(|source| source.tree().map_err(|error| error.message()));
         match tree {
             Ok(tree) => trees.push(tree),
             Err(why) => {
                 unread = true;
-                let values = [("name", system.name.as_str().into()), ("why", why.into())];
+                let values = [
+                    ("name", system.name.as_str().into()),
+                    ("why", here.words.tell(&why).into()),
+                ];
                 remark!("{}", here.words.with("map-auto-unread", &values));
             }
         }

@@ -1,11 +1,12 @@
 //! `xlink wfm catalog apply FILE`, `… show`
 
 use super::place::Place;
+use crate::cli::edge::Above;
 use crate::cli::here::tell;
 use crate::cli::{Global, Status};
 use crate::files;
+use crate::model::{Message, message};
 use crate::server::catalog::{CatalogFile, remarks};
-use color_eyre::eyre::WrapErr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -32,9 +33,9 @@ enum Command {
 pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Result<Status> {
     match args.command {
         Command::Apply { file } => {
-            let wrong = || format!("{} was not applied", file.display());
-            let parsed = CatalogFile::parse(&read(&file)?).wrap_err_with(wrong)?;
-            put(global, place, &parsed).wrap_err_with(wrong)
+            let wrong = || message!("wfm-not-applied", "{file} was not applied", file = file.display());
+            let parsed = CatalogFile::parse(&read(&file)?).above(wrong)?;
+            Ok(put(global, place, &parsed).above(wrong)?)
         }
         Command::Show => {
             let catalog = place.open(global)?.catalog()?;
@@ -52,7 +53,7 @@ pub(super) fn read(file: &Path) -> color_eyre::Result<String> {
         std::io::stdin()
             .lock()
             .read_to_end(&mut bytes)
-            .wrap_err("cannot read standard input")?;
+            .above(|| message!("wfm-no-input", "cannot read standard input"))?;
         bytes
     } else {
         files::read(file)?
@@ -69,16 +70,27 @@ pub(super) fn put(global: &Global, place: &Place, file: &CatalogFile) -> color_e
         said = remarks(catalog);
         Ok(())
     })?;
+    let words = global.words(None);
     for remark in said {
-        remark!("{remark}");
+        remark!("{}", words.tell(&remark));
     }
-    match changed.things {
-        0 => tell(format_args!("nothing to change (revision {})", changed.revision))?,
-        1 => tell(format_args!("1 thing changed (revision {})", changed.revision))?,
-        things => tell(format_args!(
-            "{things} things changed (revision {})",
-            changed.revision
-        ))?,
-    }
+    let told = match changed.things {
+        0 => nothing_to_change(changed.revision),
+        things => message!(
+            "wfm-changed",
+            "{count} things changed (revision {revision})",
+            count = things,
+            revision = changed.revision,
+        ),
+    };
+    tell(words.tell(&told))?;
     Ok(Status::Done)
+}
+
+pub(super) fn nothing_to_change(revision: u64) -> Message {
+    message!(
+        "wfm-nothing-to-change",
+        "nothing to change (revision {revision})",
+        revision = revision,
+    )
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::{Global, Usage};
 use crate::i18n::Language;
+use crate::model::{Worded, message};
 use crate::time::{DateStyle, parse_date};
 use jiff::civil::Date;
 
@@ -24,14 +25,20 @@ impl Days {
         };
         let day = |text: &Option<String>| {
             text.as_deref()
-                .map(|text| parse_date(text, style).map_err(|error| Usage::new(error.to_string())))
+                .map(|text| parse_date(text, style).map_err(|error| Usage::new(error.message())))
                 .transpose()
         };
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            return Err(Usage::new(format!("--from {from} is later than --to {to}")).into());
+            return Err(Usage::new(message!(
+                "wfm-days-reversed",
+                "--from {from} is later than --to {to}",
+                from = from,
+                to = to,
+            ))
+            .into());
         }
         Ok((from, to))
     }

@@ -1,6 +1,8 @@
 //! Which store is meant.
 
 use crate::cli::Global;
+use crate::cli::here::read_only;
+use crate::model::message;
 use crate::server::store::{Store, sqlite::SqliteStore};
 use color_eyre::eyre::bail;
 use std::path::PathBuf;
@@ -20,9 +22,10 @@ impl Place {
     /// The data folder.
     pub fn folder(&self, global: &Global) -> color_eyre::Result<PathBuf> {
         if self.database.is_some() {
-            bail!(
+            bail!(message!(
+                "wfm-no-postgres",
                 "this build has no PostgreSQL store yet: use --data DIR (SQLite in one file), or a later build of xlink"
-            );
+            ));
         }
         let folder = self
             .data
@@ -39,7 +42,7 @@ impl Place {
     /// Opens the store to change it.
     pub fn open_to_change(&self, global: &Global) -> color_eyre::Result<Arc<dyn Store>> {
         if global.read_only {
-            bail!("nothing is changed: --read-only was given");
+            bail!(read_only());
         }
         self.open(global)
     }

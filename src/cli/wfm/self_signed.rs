@@ -1,6 +1,7 @@
 //! The certificate of `--self-signed`: made once, kept in the data folder.
 
 use crate::files::{Rights, read_if_there, write_new};
+use crate::model::message;
 use crate::wire::ServerIdentity;
 use color_eyre::eyre::bail;
 use std::net::IpAddr;
@@ -17,16 +18,18 @@ pub(super) fn identity(folder: &Path, listen: IpAddr) -> color_eyre::Result<Serv
             write_new(&certificate, made.as_bytes(), Rights::Usual)?;
             Ok(ServerIdentity::from_pem(made.as_bytes(), secret.as_bytes())?)
         }
-        (Some(_), None) => bail!(
-            "{} is there, its key {} is not: remove it to have both made anew, and give the new fingerprint to every client",
-            certificate.display(),
-            key.display()
-        ),
-        (None, Some(_)) => bail!(
-            "{} is there, its certificate {} is not: remove it to have both made anew, and give the new fingerprint to every client",
-            key.display(),
-            certificate.display()
-        ),
+        (Some(_), None) => bail!(message!(
+            "wfm-key-missing",
+            "{certificate} is there, its key {key} is not: remove it to have both made anew, and give the new fingerprint to every client",
+            certificate = certificate.display(),
+            key = key.display(),
+        )),
+        (None, Some(_)) => bail!(message!(
+            "wfm-certificate-missing",
+            "{key} is there, its certificate {certificate} is not: remove it to have both made anew, and give the new fingerprint to every client",
+            key = key.display(),
+            certificate = certificate.display(),
+        )),
     }
 }
 

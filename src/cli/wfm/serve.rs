@@ -2,13 +2,16 @@
 
 use super::place::Place;
 use super::self_signed;
+use crate::cli::edge::Above;
+use crate::cli::here::read_only;
 use crate::cli::{Global, Status, Usage};
 use crate::files::{self, FileError, LockFile};
+use crate::model::message;
 use crate::server::store::{Store, sqlite::SqliteStore};
 use crate::server::{Limits, Options, Running, start};
 use crate::time::Clock;
 use crate::wire::{DEFAULT_PORT, ServerIdentity};
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::bail;
 use std::io::Write;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::{Path, PathBuf};
@@ -43,11 +46,14 @@ pub(super) struct Args {
 
 pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Result<Status> {
     if args.cert.is_none() && !args.self_signed && !args.plain {
-        let words = "say how to serve: --cert PEM --key PEM, --self-signed, or --plain";
+        let words = message!(
+            "wfm-how-to-serve",
+            "say how to serve: --cert PEM --key PEM, --self-signed, or --plain"
+        );
         return Err(Usage::new(words).into());
     }
     if global.read_only {
-        bail!("nothing is changed: --read-only was given");
+        bail!(read_only());
     }
     let listen = address(&args.listen)?;
     let metrics = args.metrics.as_deref().map(address).transpose()?;
@@ -67,7 +73,7 @@ pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Res
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .wrap_err("cannot start the server's threads")?
+        .above(|| message!("wfm-no-threads", "cannot start the server's threads"))?
         .block_on(async {
             // Listened for before anything is said: whoever reads the last line may stop the server at once.
             let stop = told_to_stop()?;
@@ -104,10 +110,11 @@ fn say(line: &str) -> std::io::Result<()> {
 fn lock(folder: &Path) -> color_eyre::Result<LockFile> {
     match LockFile::take(&folder.join("serve.lock")) {
         Ok(lock) => Ok(lock),
-        Err(FileError::InUse { .. }) => bail!(
-            "a server serves {} already; stop it first, or serve another --data folder",
-            folder.display()
-        ),
+        Err(FileError::InUse { .. }) => bail!(message!(
+            "wfm-serves-already",
+            "a server serves {folder} already; stop it first, or serve another --data folder",
+            folder = folder.display(),
+        )),
         Err(error) => Err(error.into()),
     }
 }
@@ -116,8 +123,14 @@ fn identity(args: &Args, folder: &Path, listen: SocketAddr) -> color_eyre::Resul
     match (&args.cert, &args.key) {
         (Some(cert), Some(key)) => {
             let pem = zeroize::Zeroizing::new(files::read(key)?);
-            let identity = ServerIdentity::from_pem(&files::read(cert)?, &pem)
-                .wrap_err_with(|| format!("{} and {} cannot serve", cert.display(), key.display()))?;
+            let identity = ServerIdentity::from_pem(&files::read(cert)?, &pem).above(|| {
+                message!(
+                    "wfm-cannot-serve",
+                    "{cert} and {key} cannot serve",
+                    cert = cert.display(),
+                    key = key.display(),
+                )
+            })?;
             Ok(Some(identity))
         }
         _ if args.self_signed => self_signed::identity(folder, listen.ip()).map(Some),
@@ -127,8 +140,11 @@ fn identity(args: &Args, folder: &Path, listen: SocketAddr) -> color_eyre::Resul
 
 fn address(text: &str) -> color_eyre::Result<SocketAddr> {
     let wrong = || {
-        Usage::new(format!(
-            "“{text}” is not an address to listen on: expected ADDR:PORT, such as 0.0.0.0:{DEFAULT_PORT}"
+        Usage::new(message!(
+            "wfm-not-listening",
+            "“{text}” is not an address to listen on: expected ADDR:PORT, such as 0.0.0.0:{port}",
+            text = text,
+            port = DEFAULT_PORT.to_string(),
         ))
     };
     match text.to_socket_addrs() {

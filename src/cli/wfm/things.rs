@@ -1,13 +1,14 @@
 //! `xlink wfm queue|value-type|system|activity|employee add|list|change|import|export`
 
-use super::catalog::{put, read};
+use super::catalog::{nothing_to_change, put, read};
 use super::output::{Cell, Format, Table};
 use super::place::Place;
+use crate::cli::edge::Above;
 use crate::cli::here::tell;
 use crate::cli::{Global, Status, Usage};
 use crate::files::{Rights, replace};
+use crate::model::message;
 use crate::server::catalog::{CatalogError, Things};
-use color_eyre::eyre::WrapErr;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -149,9 +150,15 @@ fn run<C: Cells>(global: &Global, place: &Place, command: Command<C>) -> color_e
             Ok(Status::Done)
         }
         Command::Import { file } => {
-            let wrong = || format!("{} was not imported", file.display());
-            let things = C::THINGS.read(&read(&file)?).wrap_err_with(wrong)?;
-            put(global, place, &things).wrap_err_with(wrong)
+            let wrong = || {
+                message!(
+                    "wfm-not-imported",
+                    "{file} was not imported",
+                    file = file.display()
+                )
+            };
+            let things = C::THINGS.read(&read(&file)?).above(wrong)?;
+            Ok(put(global, place, &things).above(wrong)?)
         }
         Command::Export { file } => {
             let rows = C::THINGS.rows(&place.open(global)?.catalog()?);
@@ -222,9 +229,15 @@ fn edit<C: Cells>(
     if let Some(why) = wrong {
         return Err(Usage::new(why).into());
     }
-    match changed.things {
-        0 => tell(format_args!("nothing to change (revision {})", changed.revision))?,
-        _ => tell(format_args!("{key}: done (revision {})", changed.revision))?,
-    }
+    let told = match changed.things {
+        0 => nothing_to_change(changed.revision),
+        _ => message!(
+            "wfm-done",
+            "{key}: done (revision {revision})",
+            key = key,
+            revision = changed.revision,
+        ),
+    };
+    tell(global.words(None).tell(&told))?;
     Ok(Status::Done)
 }

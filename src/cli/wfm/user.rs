@@ -4,6 +4,7 @@ use super::output::{Cell, Format, Table};
 use super::place::Place;
 use crate::cli::here::tell;
 use crate::cli::{Global, Status, Usage, passcode};
+use crate::model::{Message, message};
 use crate::server::verifier;
 use crate::time::{Clock, Zone};
 use color_eyre::eyre::bail;
@@ -43,16 +44,22 @@ enum Command {
 const COLUMNS: &[&str] = &["name", "rights", "locked_since"];
 
 pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Result<Status> {
+    let words = global.words(None);
+    let say = |told: Message| tell(words.tell(&told));
     match args.command {
         Command::Set { name, admin } => {
             if name.trim().is_empty() || name.len() > 320 || name.chars().any(char::is_control) {
-                return Err(Usage::new("a user's name has 1 to 320 printable characters").into());
+                return Err(Usage::new(message!(
+                    "wfm-user-name",
+                    "a user's name has 1 to 320 printable characters"
+                ))
+                .into());
             }
             let store = place.open_to_change(global)?;
-            let password = passcode::ask()?;
+            let password = passcode::ask(words)?;
             let verifier = verifier(password.reveal())?;
             store.set_user(&name, &verifier, admin, Clock::system().now())?;
-            tell(format_args!("user {} set", name.trim()))?;
+            say(message!("wfm-user-set", "user {name} set", name = name.trim()))?;
         }
         Command::List { format } => list(global, place, &format)?,
         Command::Unlock { name } => {
@@ -60,22 +67,40 @@ pub(super) fn run(global: &Global, place: &Place, args: Args) -> color_eyre::Res
             let exists = store.account(&name)?.verifier.is_some();
             let cleared = store.clear_failures(&name)?;
             match (exists, cleared) {
-                (true, true) => tell(format_args!("user {name} unlocked"))?,
-                (true, false) => tell(format_args!("user {name} was not locked"))?,
-                (false, true) => tell(format_args!(
-                    "wrong passwords under {name} forgotten; there is no such user"
-                ))?,
-                (false, false) => bail!("there is no user {name}; `xlink wfm user list` shows them"),
-            }
+                (true, true) => say(message!(
+                    "wfm-user-unlocked",
+                    "user {name} unlocked",
+                    name = &name
+                )),
+                (true, false) => say(message!(
+                    "wfm-user-not-locked",
+                    "user {name} was not locked",
+                    name = &name
+                )),
+                (false, true) => say(message!(
+                    "wfm-user-forgotten",
+                    "wrong passwords under {name} forgotten; there is no such user",
+                    name = &name,
+                )),
+                (false, false) => bail!(no_user(&name)),
+            }?;
         }
         Command::Remove { name } => {
             if !place.open_to_change(global)?.remove_user(&name)? {
-                bail!("there is no user {name}; `xlink wfm user list` shows them");
+                bail!(no_user(&name));
             }
-            tell(format_args!("user {name} removed"))?;
+            say(message!("wfm-user-removed", "user {name} removed", name = &name))?;
         }
     }
     Ok(Status::Done)
+}
+
+fn no_user(name: &str) -> Message {
+    message!(
+        "wfm-no-user",
+        "there is no user {name}; `xlink wfm user list` shows them",
+        name = name,
+    )
 }
 
 fn list(global: &Global, place: &Place, format: &Format) -> color_eyre::Result<()> {

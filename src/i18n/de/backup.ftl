@@ -8,3 +8,24 @@ backup-would-overwrite = { $there } würde von { $path } überschrieben: spielen
 backup-too-large = { $path } ist größer, als eine Konfigurationsdatei sein kann
 backup-archive = { $path } lässt sich nicht lesen oder schreiben: { $why }
 backup-cipher = der Schlüssel lässt sich nicht verschlüsseln: { $why }
+backup-held-against = Was beim Sichern auf das WFM wartete, wird zuerst mit dem WFM abgeglichen: neuere Werte dort bleiben.
+backup-keep-passphrase = Bewahren Sie die Passphrase getrennt davon auf: ohne sie sind die Passcodes anderswo nicht verwendbar.
+backup-ask-passphrase = Passphrase:{" "}
+backup-ask-again = Wiederholen:{" "}
+backup-odd-file = sie enthält „{ $name }“
+backup-key-length = ihr Schlüssel hat die falsche Länge
+backup-no-archive = sie ist kein tar-Archiv
+backup-no-head = sie beginnt nicht mit { $name }
+backup-file-missing = { $name } fehlt
+backup-file-changed = { $name } wurde verändert
+backup-made = { $count ->
+    [one] { $file } enthält { $count } Datei von { $directory }:
+   *[other] { $file } enthält { $count } Dateien von { $directory }:
+}
+backup-passphrases-differ = die beiden Passphrasen unterscheiden sich: nichts wurde angelegt
+backup-passphrase-unread = die Passphrase ist nicht lesbar
+backup-restored = { $count ->
+    [one] { $count } Datei nach { $directory } zurückgespielt:
+   *[other] { $count } Dateien nach { $directory } zurückgespielt:
+}
+backup-kept = Was vorher da war, ist aufgehoben als { $path }

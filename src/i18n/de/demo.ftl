@@ -14,3 +14,9 @@ script-fine = { $parameters ->
    *[other] { $file }: kein Fehler; es nimmt { $parameters } Parameter
 }
 script-count = { $file }: es nimmt { $parameters } Parameter, { $given } wurden angegeben; fehlende sind 0
+demo-read-only = nichts wird geändert: --read-only ist angegeben, und eine Demo legt eine ganze Installation an
+demo-not-started = { $name } ist nicht gestartet; { $log } sagt, warum
+demo-other-folder = { $folder } ist weder leer noch der Ordner einer Demo: nennen Sie mit --dir einen leeren oder neuen
+demo-another = in { $folder } läuft eine andere Demo: halten Sie sie zuerst an
+demo-ended = { $name } hat sich von selbst beendet ({ $status })
+demo-service-not-started = der Dienst ist nicht gestartet; { $log } sagt, warum

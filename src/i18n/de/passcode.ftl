@@ -9,3 +9,7 @@ passcode-damaged = dieser Passcode ist beschädigt, ein Zeichen fehlt oder ist f
 passcode-too-long = das Kennwort ist länger als { $limit } Byte
 passcode-line-end = ein Kennwort enthält keine Zeilenenden
 passcode-empty = ein leeres Kennwort ergibt keinen Passcode
+passcode-ask-password = Kennwort:{"    "}
+passcode-ask-again = Wiederholen:{" "}
+passcode-differ = die beiden Kennwörter unterscheiden sich: nichts wurde erzeugt
+passcode-unread = das Kennwort ist nicht lesbar

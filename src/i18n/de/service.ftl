@@ -22,3 +22,7 @@ status-gaps = Lücken
 service-no-directory = in { $path } gibt es keine Installation: legen Sie mit `xlink init` eine an, oder nennen Sie sie mit --dir
 service-runs-already = ein Dienst von { $path } läuft schon (rc=32): `xlink service status` sagt, welcher
 service-system = das System gibt dem Dienst keine Signale oder Threads: { $why }
+service-no-folder = ISPS Xlink konnte nicht installiert werden: einen Ordner { $directory } gibt es nicht. Führen Sie zuerst `xlink init` aus
+service-other-manager = ISPS Xlink konnte nicht installiert werden: es ist schon mit { $manager } installiert. Führen Sie zuerst `xlink service remove` aus
+service-not-started = ISPS Xlink ist installiert, aber nicht gestartet
+service-install-first = ISPS Xlink ist für { $directory } nicht installiert: führen Sie `xlink service install` aus

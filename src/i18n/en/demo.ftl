@@ -14,3 +14,9 @@ script-fine = { $parameters ->
    *[other] { $file }: no error; it takes { $parameters } parameters
 }
 script-count = { $file }: it takes { $parameters } parameters, { $given } were given; those that miss are 0
+demo-read-only = nothing is changed: --read-only was given, and a demo makes a whole installation
+demo-not-started = { $name } did not start; { $log } tells why
+demo-other-folder = { $folder } is not empty and not a demo's folder: name an empty or a new one with --dir
+demo-another = another demo runs in { $folder }: stop it first
+demo-ended = { $name } ended by itself ({ $status })
+demo-service-not-started = the service did not start; { $log } tells why

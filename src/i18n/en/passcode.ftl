@@ -9,3 +9,7 @@ passcode-damaged = this passcode is damaged, a character is missing or wrong: ma
 passcode-too-long = the password is longer than { $limit } bytes
 passcode-line-end = a password holds no line ends
 passcode-empty = an empty password makes no passcode
+passcode-differ = the two passwords differ: nothing was made
+passcode-unread = cannot read the password
+passcode-ask-password = Password:{" "}
+passcode-ask-again = Repeat:{"   "}

@@ -22,3 +22,7 @@ status-gaps = Gaps
 service-no-directory = there is no installation at { $path }: make one with `xlink init`, or name it with --dir
 service-runs-already = a service of { $path } runs already (rc=32): `xlink service status` tells which
 service-system = the system gives the service no signals or threads: { $why }
+service-no-folder = ISPS Xlink could not be installed: there is no folder { $directory }. Run `xlink init` first
+service-other-manager = ISPS Xlink could not be installed: it is installed with { $manager } already. Run `xlink service remove` first
+service-not-started = ISPS Xlink is installed, but not started
+service-install-first = ISPS Xlink is not installed for { $directory }: run `xlink service install`

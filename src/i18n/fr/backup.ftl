@@ -8,3 +8,24 @@ backup-would-overwrite = { $there } serait écrasé par { $path } : restaurez da
 backup-too-large = { $path } est plus grand qu'un fichier de configuration ne peut l'être
 backup-archive = impossible de lire ou d'écrire { $path } : { $why }
 backup-cipher = impossible de chiffrer la clé : { $why }
+backup-held-against = Ce qui attendait le WFM lors de la sauvegarde est d'abord comparé au WFM : les valeurs plus récentes y restent.
+backup-keep-passphrase = Gardez la phrase secrète à part : sans elle, les passcodes sont inutilisables ailleurs.
+backup-ask-passphrase = Phrase secrète :{" "}
+backup-ask-again = Répéter :{"        "}
+backup-odd-file = elle contient « { $name } »
+backup-key-length = sa clé n'a pas la bonne longueur
+backup-no-archive = ce n'est pas une archive tar
+backup-no-head = elle ne commence pas par { $name }
+backup-file-missing = { $name } manque
+backup-file-changed = { $name } a été modifié
+backup-made = { $count ->
+    [one] { $file } contient { $count } fichier de { $directory } :
+   *[other] { $file } contient { $count } fichiers de { $directory } :
+}
+backup-passphrases-differ = les deux phrases secrètes diffèrent : rien n'a été créé
+backup-passphrase-unread = la phrase secrète est illisible
+backup-restored = { $count ->
+    [one] { $count } fichier restauré dans { $directory } :
+   *[other] { $count } fichiers restaurés dans { $directory } :
+}
+backup-kept = Ce qui s'y trouvait est conservé sous { $path }

@@ -14,3 +14,9 @@ script-fine = { $parameters ->
    *[other] { $file } : aucune erreur ; il prend { $parameters } paramètres
 }
 script-count = { $file } : il prend { $parameters } paramètres, { $given } ont été donnés ; ceux qui manquent valent 0
+demo-read-only = rien n'est modifié : --read-only est donné, et une démonstration crée toute une installation
+demo-not-started = { $name } n'a pas démarré ; { $log } dit pourquoi
+demo-other-folder = { $folder } n'est ni vide ni le dossier d'une démonstration : indiquez-en un vide ou nouveau avec --dir
+demo-another = une autre démonstration tourne dans { $folder } : arrêtez-la d'abord
+demo-ended = { $name } s'est arrêté de lui-même ({ $status })
+demo-service-not-started = le service n'a pas démarré ; { $log } dit pourquoi

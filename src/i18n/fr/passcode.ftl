@@ -9,3 +9,7 @@ passcode-damaged = ce passcode est endommagé, un caractère manque ou est faux 
 passcode-too-long = le mot de passe dépasse { $limit } octets
 passcode-line-end = un mot de passe ne contient pas de fin de ligne
 passcode-empty = un mot de passe vide ne donne pas de passcode
+passcode-ask-password = Mot de passe :{" "}
+passcode-ask-again = Répéter :{"      "}
+passcode-differ = les deux mots de passe diffèrent : rien n'a été créé
+passcode-unread = le mot de passe est illisible

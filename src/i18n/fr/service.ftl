@@ -22,3 +22,7 @@ status-gaps = Lacunes
 service-no-directory = il n'y a pas d'installation dans { $path } : créez-en une avec `xlink init`, ou indiquez-la avec --dir
 service-runs-already = un service de { $path } tourne déjà (rc=32) : `xlink service status` dit lequel
 service-system = le système ne donne au service ni signaux ni fils d'exécution : { $why }
+service-no-folder = ISPS Xlink n'a pas pu être installé : le dossier { $directory } n'existe pas. Lancez d'abord `xlink init`
+service-other-manager = ISPS Xlink n'a pas pu être installé : il l'est déjà avec { $manager }. Lancez d'abord `xlink service remove`
+service-not-started = ISPS Xlink est installé, mais pas démarré
+service-install-first = ISPS Xlink n'est pas installé pour { $directory } : lancez `xlink service install`

@@ -1,7 +1,9 @@
 //! Blocks. Open ones wait on a list until their end comes; and the block `If`.
 
 use super::Compiler;
+use super::cursor::sign;
 use super::scope::Variable;
+use crate::model::{Message, message};
 use crate::script::code::Op;
 use crate::script::error::{SyntaxError, Warning, WarningKind};
 
@@ -85,20 +87,17 @@ impl Compiler {
         match self.innermost() {
             Some(block) if fits(&block.sort) => Ok(self.body.blocks.remove(self.body.blocks.len() - 1)),
             Some(block) => {
-                let expected = format!(
-                    "“{}” for the {} in line {}",
-                    block.sort.closing(),
-                    block.sort.opening(),
-                    block.line
-                );
+                let expected = closing(block);
                 self.cursor.at = self.cursor.at.saturating_sub(1);
                 Err(self.cursor.expected(expected))
             }
             None => {
                 self.cursor.at = self.cursor.at.saturating_sub(1);
-                Err(self
-                    .cursor
-                    .expected(format!("a statement, because no {opening} is open")))
+                Err(self.cursor.expected(message!(
+                    "script-none-open",
+                    "a statement, because no {opening} is open",
+                    opening = opening,
+                )))
             }
         }
     }
@@ -110,12 +109,7 @@ impl Compiler {
     pub(super) fn closed_down_to(&self, floor: usize) -> Result<(), SyntaxError> {
         match self.body.blocks.get(floor..).and_then(<[Block]>::last) {
             None => Ok(()),
-            Some(block) => Err(self.cursor.expected(format!(
-                "“{}” for the {} in line {}",
-                block.sort.closing(),
-                block.sort.opening(),
-                block.line
-            ))),
+            Some(block) => Err(self.cursor.expected(closing(block))),
         }
     }
 
@@ -161,7 +155,11 @@ impl Compiler {
         }
         match self.cursor.is_word("goto") {
             true => Ok(false),
-            false => Err(self.cursor.expected("an operator or “Then”")),
+            false => Err(self.cursor.expected(message!(
+                "script-operator-or",
+                "an operator or “{word}”",
+                word = "Then"
+            ))),
         }
     }
 
@@ -182,7 +180,7 @@ impl Compiler {
         }
         match self.cursor.take_word("then") || self.then()? {
             true => Ok(()),
-            false => Err(self.cursor.expected("“Then”")),
+            false => Err(self.cursor.expected(sign("Then"))),
         }
     }
 
@@ -206,8 +204,10 @@ impl Compiler {
                 otherwise.take()
             }
             _ => {
-                return Err(self.cursor.expected(format!(
-                    "a statement, because no If is open that could have this {word}"
+                return Err(self.cursor.expected(message!(
+                    "script-no-if",
+                    "a statement, because no If is open that could have this {word}",
+                    word = word,
                 )));
             }
         };
@@ -230,4 +230,15 @@ impl Compiler {
         self.finish(block);
         Ok(())
     }
+}
+
+/// What would end a block that is still open.
+fn closing(block: &Block) -> Message {
+    message!(
+        "script-closing",
+        "“{closing}” for the {opening} in line {line}",
+        closing = block.sort.closing(),
+        opening = block.sort.opening(),
+        line = block.line,
+    )
 }

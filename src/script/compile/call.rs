@@ -1,8 +1,10 @@
 //! Calls of own procedures and of the known functions.
 
 use super::Compiler;
+use super::cursor::sign;
 use super::procedure::{Parameter, Sort};
 use super::scope::Meaning;
+use crate::model::{Message, message};
 use crate::script::code::{Op, Place, RESULT};
 use crate::script::error::{SyntaxError, SyntaxFault, Warning, WarningKind};
 use crate::script::functions::Function;
@@ -23,9 +25,11 @@ impl Compiler {
     pub(super) fn call_in_expression(&mut self, name: &str, shown: &str) -> Result<(), SyntaxError> {
         let index = self.procedures[name];
         if self.signatures[index].sort == Sort::Sub {
-            return Err(self
-                .cursor
-                .expected(format!("a Function, because a Sub such as {shown} has no value")));
+            return Err(self.cursor.expected(message!(
+                "script-sub-has-no-value",
+                "a Function, because a Sub such as {shown} has no value",
+                shown = shown,
+            )));
         }
         if self.in_constant {
             let name = shown.to_owned();
@@ -53,7 +57,11 @@ impl Compiler {
             (true, false) => self.writing_of_brackets(),
             (false, false) => Writing::Bare,
             (false, true) if self.cursor.is_statement_end() => Writing::Bare,
-            (false, true) => return Err(self.cursor.expected("“(” and the arguments")),
+            (false, true) => {
+                return Err(self
+                    .cursor
+                    .expected(message!("script-open-arguments", "“(” and the arguments")));
+            }
         };
         self.call_arguments(index, writing)?;
         self.emit(Op::Call(index as u32));
@@ -93,7 +101,7 @@ impl Compiler {
         let parameters = self.signatures[index].parameters.clone();
         let bracketed = matches!(writing, Writing::Bracketed);
         if bracketed {
-            self.cursor.expect_symbol(Symbol::Open, "“(”")?;
+            self.cursor.expect_symbol(Symbol::Open, sign("("))?;
         }
         let mut given = 0;
         let none = match bracketed {
@@ -113,7 +121,8 @@ impl Compiler {
             }
         }
         if bracketed {
-            self.cursor.expect_symbol(Symbol::Close, "a comma or “)”")?;
+            self.cursor
+                .expect_symbol(Symbol::Close, message!("script-comma-or-close", "a comma or “)”"))?;
         }
         self.count_arguments(index, given)
     }
@@ -182,9 +191,11 @@ impl Compiler {
         let (line, column) = self.cursor.place();
         self.cursor.advance();
         if !called {
-            return Err(self
-                .cursor
-                .expected(format!("“(” and the arguments of {}", function.name())));
+            return Err(self.cursor.expected(message!(
+                "script-arguments-of",
+                "“(” and the arguments of {name}",
+                name = function.name(),
+            )));
         }
         self.cursor.advance();
         let mut given = 0;
@@ -197,7 +208,8 @@ impl Compiler {
                 }
             }
         }
-        self.cursor.expect_symbol(Symbol::Close, "a comma or “)”")?;
+        self.cursor
+            .expect_symbol(Symbol::Close, message!("script-comma-or-close", "a comma or “)”"))?;
         let (fewest, most) = function.arguments();
         if !(usize::from(fewest)..=usize::from(most)).contains(&given) {
             let fault = SyntaxFault::ArgumentCount {
@@ -220,7 +232,7 @@ impl Compiler {
             match self.cursor.token().kind {
                 TokenKind::Symbol(Symbol::Open) => open += 1,
                 TokenKind::Symbol(Symbol::Close) => open -= 1,
-                TokenKind::LineEnd => return Err(self.cursor.expected("“)”")),
+                TokenKind::LineEnd => return Err(self.cursor.expected(sign(")"))),
                 _ => {}
             }
             self.cursor.advance();
@@ -248,11 +260,18 @@ impl Compiler {
     }
 }
 
-fn arguments_in_words(fewest: usize, most: usize) -> String {
+fn arguments_in_words(fewest: usize, most: usize) -> Message {
     match (fewest, most) {
-        (0, 0) => "no arguments".to_owned(),
-        (1, 1) => "1 argument".to_owned(),
-        (fewest, most) if fewest == most => format!("{fewest} arguments"),
-        (fewest, most) => format!("{fewest} to {most} arguments"),
+        (0, 0) => message!("script-no-arguments", "no arguments"),
+        (1, 1) => message!("script-one-argument", "1 argument"),
+        (fewest, most) if fewest == most => {
+            message!("script-arguments", "{count} arguments", count = fewest)
+        }
+        (fewest, most) => message!(
+            "script-arguments-between",
+            "{fewest} to {most} arguments",
+            fewest = fewest,
+            most = most,
+        ),
     }
 }

@@ -1,8 +1,8 @@
 //! Walking over the tokens.
 
+use crate::model::{Message, message};
 use crate::script::error::{SyntaxError, SyntaxFault};
 use crate::script::lexer::{Symbol, Token, TokenKind};
-use std::borrow::Cow;
 
 pub(super) struct Cursor {
     tokens: Vec<Token>,
@@ -80,14 +80,14 @@ impl Cursor {
         there
     }
 
-    pub fn expect_symbol(&mut self, symbol: Symbol, expected: &'static str) -> Result<(), SyntaxError> {
+    pub fn expect_symbol(&mut self, symbol: Symbol, expected: Message) -> Result<(), SyntaxError> {
         match self.take_symbol(symbol) {
             true => Ok(()),
             false => Err(self.expected(expected)),
         }
     }
 
-    pub fn expect_word(&mut self, word: &str, expected: &'static str) -> Result<(), SyntaxError> {
+    pub fn expect_word(&mut self, word: &str, expected: Message) -> Result<(), SyntaxError> {
         match self.take_word(word) {
             true => Ok(()),
             false => Err(self.expected(expected)),
@@ -97,7 +97,7 @@ impl Cursor {
     pub fn expect_statement_end(&mut self) -> Result<(), SyntaxError> {
         match self.is_statement_end() {
             true => Ok(()),
-            false => Err(self.expected("the end of the statement")),
+            false => Err(self.expected(message!("script-end-of-statement", "the end of the statement"))),
         }
     }
 
@@ -107,24 +107,41 @@ impl Cursor {
         SyntaxError { line, column, fault }
     }
 
-    pub fn expected(&self, expected: impl Into<Cow<'static, str>>) -> SyntaxError {
+    pub fn expected(&self, expected: Message) -> SyntaxError {
         self.fault(SyntaxFault::Expected {
-            expected: expected.into(),
+            expected,
             found: self.found(),
         })
     }
 
-    /// What stands here, in words.
-    fn found(&self) -> String {
+    /// What stands here.
+    fn found(&self) -> Message {
         match &self.token().kind {
-            TokenKind::Name { shown, .. } => format!("“{shown}”"),
-            TokenKind::Number(number) => format!("the number {number}"),
-            TokenKind::Text(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
-            TokenKind::Symbol(symbol) => format!("“{}”", symbol.sign()),
-            TokenKind::LineEnd if self.at_end() => "the end of the script".to_owned(),
-            TokenKind::LineEnd => "the end of the line".to_owned(),
+            TokenKind::Name { shown, .. } => sign(shown),
+            TokenKind::Number(number) => {
+                message!(
+                    "script-the-number",
+                    "the number {number}",
+                    number = number.to_string()
+                )
+            }
+            TokenKind::Text(text) => message!(
+                "script-the-text",
+                "the text \"{text}\"",
+                text = text.chars().take(40).collect::<String>(),
+            ),
+            TokenKind::Symbol(symbol) => sign(symbol.sign()),
+            TokenKind::LineEnd if self.at_end() => {
+                message!("script-end-of-script", "the end of the script")
+            }
+            TokenKind::LineEnd => message!("script-end-of-line", "the end of the line"),
         }
     }
+}
+
+/// A word or sign of the script itself.
+pub(in crate::script) fn sign(sign: &str) -> Message {
+    message!("script-sign", "“{sign}”", sign = sign)
 }
 
 fn word_of(token: &Token) -> Option<&str> {

@@ -3,6 +3,7 @@
 use super::Compiler;
 use super::procedure::{Signature, Sort};
 use super::scope::{Meaning, Variable, is_predefined, is_reserved, parameter_number};
+use crate::model::{Message, message};
 use crate::script::code::{FIRST_PARAMETER, Global, Kind, MINUTES, Op, Place, RESULT, WEEKDAY};
 use crate::script::error::{SyntaxError, SyntaxFault, Warning, WarningKind};
 use crate::script::lexer::{Symbol, TokenKind};
@@ -32,7 +33,9 @@ impl Compiler {
             let start = self.cursor.at;
             if self.declaration()? {
                 if !self.cursor.is_line_end() && !self.cursor.is_symbol(Symbol::Colon) {
-                    return Err(self.cursor.expected("the end of the statement"));
+                    return Err(self
+                        .cursor
+                        .expected(message!("script-end-of-statement", "the end of the statement")));
                 }
                 self.dealt_with.insert(start, self.cursor.at);
             } else if !self.cursor.is_line_end() && !self.cursor.is_symbol(Symbol::Colon) {
@@ -112,7 +115,9 @@ impl Compiler {
         if self.cursor.take_word("explicit") {
             self.explicit = true;
         } else if !(self.cursor.take_word("compare") && self.cursor.take_word("binary")) {
-            return Err(self.cursor.expected("“Explicit” or “Compare Binary”"));
+            return Err(self
+                .cursor
+                .expected(message!("script-options", "“Explicit” or “Compare Binary”")));
         }
         self.cursor.expect_statement_end()
     }
@@ -129,9 +134,11 @@ impl Compiler {
         let mut signature = self.signature(sort)?;
         if is_predefined(&signature.name) {
             self.cursor.at -= 1;
-            return Err(self
-                .cursor
-                .expected(format!("another name, because {} is a variable", signature.shown)));
+            return Err(self.cursor.expected(message!(
+                "script-is-variable",
+                "another name, because {shown} is a variable",
+                shown = signature.shown.to_string(),
+            )));
         }
         let first = self
             .procedures
@@ -158,7 +165,14 @@ impl Compiler {
 
     /// Walks to `End Sub` or `End Function`, returns where it stands and ends behind it.
     fn find_end(&mut self, signature: &Signature) -> Result<usize, SyntaxError> {
-        let expected = || format!("“End {}” for line {}", signature.sort.word(), signature.line);
+        let expected = || {
+            message!(
+                "script-end-for-line",
+                "“End {word}” for line {line}",
+                word = signature.sort.word(),
+                line = signature.line,
+            )
+        };
         let mut at_start = true;
         loop {
             if self.cursor.at_end() {
@@ -189,13 +203,16 @@ impl Compiler {
         if let Some(main) = self.procedures.get("main").copied() {
             if let Some(loose) = self.loose {
                 self.cursor.at = loose;
-                return Err(self.cursor.expected(
-                    "Dim, Const, Sub or Function: statements belong between Sub Main() and End Sub",
-                ));
+                return Err(self.cursor.expected(message!(
+                    "script-outside",
+                    "Dim, Const, Sub or Function: statements belong between Sub Main() and End Sub"
+                )));
             }
             if !self.signatures[main].parameters.is_empty() {
                 self.cursor.at = self.signatures[main].body.start;
-                return Err(self.cursor.expected("“Sub Main()” without parameters"));
+                return Err(self
+                    .cursor
+                    .expected(message!("script-main-bare", "“Sub Main()” without parameters")));
             }
             self.code.main = main as u32;
             return Ok(());
@@ -223,7 +240,7 @@ impl Compiler {
     /// The names behind `Dim`.
     pub(super) fn dim(&mut self, whose: Whose) -> Result<(), SyntaxError> {
         loop {
-            let named = self.name("a variable's name")?;
+            let named = self.name(message!("script-variable-name", "a variable's name"))?;
             if self.cursor.is_symbol(Symbol::Open) {
                 return Err(self.no_arrays(&named.shown));
             }
@@ -313,10 +330,12 @@ impl Compiler {
     /// The names and values behind `Const`.
     pub(super) fn constants(&mut self, whose: Whose) -> Result<(), SyntaxError> {
         loop {
-            let named = self.name("a constant's name")?;
+            let named = self.name(message!("script-constant-name", "a constant's name"))?;
             let kind = self.as_kind()?.or(named.suffix).unwrap_or(Kind::Variant);
-            self.cursor
-                .expect_symbol(Symbol::Equal, "“=” and the constant's value")?;
+            self.cursor.expect_symbol(
+                Symbol::Equal,
+                message!("script-constant-value", "“=” and the constant's value"),
+            )?;
             self.not_yet_declared(whose, &named)?;
             if whose == Whose::Script && is_predefined(&named.name) {
                 return Err(SyntaxError {
@@ -365,16 +384,17 @@ impl Compiler {
         }
         let kind = self.cursor.word().and_then(Kind::named);
         if kind.is_none() {
-            return Err(self
-                .cursor
-                .expected("Long, Integer, Single, Double, String or Variant"));
+            return Err(self.cursor.expected(message!(
+                "script-kinds",
+                "Long, Integer, Single, Double, String or Variant"
+            )));
         }
         self.cursor.advance();
         Ok(kind)
     }
 
     /// A name that may be declared.
-    pub(super) fn name(&mut self, expected: &'static str) -> Result<Named, SyntaxError> {
+    pub(super) fn name(&mut self, expected: Message) -> Result<Named, SyntaxError> {
         let token = self.cursor.token();
         let (line, column) = (token.line, token.column);
         match &token.kind {
@@ -396,7 +416,7 @@ impl Compiler {
     pub(super) fn no_arrays(&self, shown: &str) -> SyntaxError {
         self.cursor.fault(SyntaxFault::NotSupported {
             word: format!("{shown}("),
-            why: "they have no arrays",
+            why: super::scope::no_arrays(),
         })
     }
 

@@ -3,6 +3,7 @@
 
 use super::Compiler;
 use super::scope::{Meaning, is_reserved, refused};
+use crate::model::message;
 use crate::script::code::{Arithmetic, Comparison, Op, Place};
 use crate::script::error::{SyntaxError, SyntaxFault};
 use crate::script::functions::Function;
@@ -85,7 +86,10 @@ impl Compiler {
             TokenKind::Symbol(Symbol::Open) => {
                 self.cursor.advance();
                 self.expression()?;
-                self.cursor.expect_symbol(Symbol::Close, "an operator or “)”")?;
+                self.cursor.expect_symbol(
+                    Symbol::Close,
+                    message!("script-operator-or", "an operator or “{word}”", word = ")"),
+                )?;
             }
             TokenKind::Symbol(Symbol::Minus) => self.signed(Op::Negate, POWER)?,
             TokenKind::Symbol(Symbol::Plus) => self.signed(Op::Plus, POWER)?,
@@ -93,7 +97,11 @@ impl Compiler {
                 "not" => self.signed(Op::Not, COMPARISONS)?,
                 _ => self.named_operand(&name, &shown)?,
             },
-            _ => return Err(self.cursor.expected("a number, a text, a name or “(”")),
+            _ => {
+                return Err(self
+                    .cursor
+                    .expected(message!("script-operand", "a number, a text, a name or “(”")));
+            }
         }
         Ok(())
     }
@@ -113,7 +121,9 @@ impl Compiler {
             return Ok(());
         }
         if is_reserved(name) {
-            return Err(self.cursor.expected("a number, a text, a name or “(”"));
+            return Err(self
+                .cursor
+                .expected(message!("script-operand", "a number, a text, a name or “(”")));
         }
         let called = self.cursor.ahead(1).kind == TokenKind::Symbol(Symbol::Open);
         if let Some(meaning) = self.meaning(name, called) {

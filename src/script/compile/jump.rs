@@ -2,6 +2,7 @@
 
 use super::Compiler;
 use super::scope::is_reserved;
+use crate::model::message;
 use crate::script::code::Op;
 use crate::script::error::{SyntaxError, SyntaxFault};
 use crate::script::lexer::{Symbol, TokenKind};
@@ -46,7 +47,7 @@ impl Compiler {
         let label: Box<str> = match &self.cursor.token().kind {
             TokenKind::Name { name, .. } if !is_reserved(name) => name.clone(),
             TokenKind::Number(number) if number.fract() == 0.0 => number.to_string().into(),
-            _ => return Err(self.cursor.expected("a label")),
+            _ => return Err(self.cursor.expected(message!("script-a-label", "a label"))),
         };
         let (line, column) = self.cursor.place();
         let jump = self.emit(Op::Jump(0));

@@ -4,6 +4,7 @@ use super::Compiler;
 use super::block::Block;
 use super::jump::Labels;
 use super::scope::{Meaning, Scope, Variable};
+use crate::model::message;
 use crate::script::code::{Kind, Op, Place, Routine};
 use crate::script::error::{SyntaxError, SyntaxFault};
 use crate::script::lexer::Symbol;
@@ -80,19 +81,24 @@ impl Compiler {
     /// The head of a Sub or Function behind its first word; the cursor ends behind the head.
     pub(super) fn signature(&mut self, sort: Sort) -> Result<Signature, SyntaxError> {
         let (line, column) = self.cursor.place();
-        let named = self.name("the procedure's name")?;
+        let named = self.name(message!("script-procedure-name", "the procedure's name"))?;
         let mut parameters = Vec::new();
         if self.cursor.take_symbol(Symbol::Open) && !self.cursor.take_symbol(Symbol::Close) {
             loop {
                 parameters.push(self.parameter()?);
                 if parameters.len() > PARAMETERS {
-                    return Err(self.cursor.expected(format!("at most {PARAMETERS} parameters")));
+                    return Err(self.cursor.expected(message!(
+                        "script-at-most-parameters",
+                        "at most {limit} parameters",
+                        limit = PARAMETERS,
+                    )));
                 }
                 if !self.cursor.take_symbol(Symbol::Comma) {
                     break;
                 }
             }
-            self.cursor.expect_symbol(Symbol::Close, "a comma or “)”")?;
+            self.cursor
+                .expect_symbol(Symbol::Close, message!("script-comma-or-close", "a comma or “)”"))?;
         }
         let kind = match sort {
             Sort::Function => self.as_kind()?.or(named.suffix).unwrap_or(Kind::Variant),
@@ -117,7 +123,7 @@ impl Compiler {
             self.cursor.take_word("byref");
         }
         let line = self.cursor.place().0;
-        let named = self.name("a parameter's name")?;
+        let named = self.name(message!("script-parameter-name", "a parameter's name"))?;
         if self.cursor.is_symbol(Symbol::Open) {
             return Err(self.no_arrays(&named.shown));
         }

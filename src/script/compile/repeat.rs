@@ -2,6 +2,8 @@
 
 use super::Compiler;
 use super::block::{Block, Sort};
+use super::cursor::sign;
+use crate::model::message;
 use crate::script::code::{Kind, Op};
 use crate::script::error::SyntaxError;
 use crate::script::lexer::{Symbol, TokenKind};
@@ -19,14 +21,19 @@ impl Compiler {
         self.begin_statement()?;
         self.cursor.advance();
         let TokenKind::Name { name, shown, .. } = self.cursor.token().kind.clone() else {
-            return Err(self.cursor.expected("the loop's variable"));
+            return Err(self
+                .cursor
+                .expected(message!("script-loop-variable", "the loop's variable")));
         };
         let variable = self.target(&name, &shown)?;
         self.cursor.advance();
-        self.cursor.expect_symbol(Symbol::Equal, "“=”")?;
+        self.cursor.expect_symbol(Symbol::Equal, sign("="))?;
         self.expression()?;
         self.store(variable);
-        self.cursor.expect_word("to", "an operator or “To”")?;
+        self.cursor.expect_word(
+            "to",
+            message!("script-operator-or", "an operator or “{word}”", word = "To"),
+        )?;
         // Empty until the loop is entered by its head: a GoTo into it is found out at its Next.
         let limit = self.body.slot(Kind::Variant);
         let step = self.body.slot(Kind::Variant);
@@ -71,9 +78,11 @@ impl Compiler {
             } = &block.sort
             {
                 if named.as_ref().is_some_and(|named| named != name) {
-                    return Err(self.cursor.expected(format!(
-                        "“{name}”, the variable of the For in line {}",
-                        block.line
+                    return Err(self.cursor.expected(message!(
+                        "script-variable-of-for",
+                        "“{name}”, the variable of the For in line {line}",
+                        name = name.to_string(),
+                        line = block.line,
                     )));
                 }
                 self.begin_statement()?;
@@ -139,7 +148,10 @@ impl Compiler {
             self.expression()?;
             Ok(Op::JumpIf(0))
         } else {
-            Err(self.cursor.expected("While, Until, or the end of the statement"))
+            Err(self.cursor.expected(message!(
+                "script-while-until",
+                "While, Until, or the end of the statement"
+            )))
         }
     }
 
@@ -150,9 +162,10 @@ impl Compiler {
         if let Sort::Do { top, conditional } = block.sort {
             if !self.cursor.is_statement_end() {
                 if conditional {
-                    return Err(self
-                        .cursor
-                        .expected("the end of the statement, because the Do has a condition already"));
+                    return Err(self.cursor.expected(message!(
+                        "script-do-has-condition",
+                        "the end of the statement, because the Do has a condition already"
+                    )));
                 }
                 let jump = self.loop_condition()?;
                 block.exits.push(self.emit(jump));
@@ -172,12 +185,13 @@ impl Compiler {
             Loop::Do => matches!(block.sort, Sort::Do { .. }),
         };
         let Some(block) = self.body.blocks.iter_mut().rev().find(fits) else {
-            return Err(self.cursor.expected(format!(
-                "“{}”: no such loop is open here",
-                match wanted {
-                    Loop::For => "Do, Sub or Function",
-                    Loop::Do => "For, Sub or Function",
-                }
+            return Err(self.cursor.expected(message!(
+                "script-no-such-loop",
+                "“{words}”: no such loop is open here",
+                words = match wanted {
+                    Loop::For => "Do, Sub, Function",
+                    Loop::Do => "For, Sub, Function",
+                },
             )));
         };
         block.exits.push(jump);

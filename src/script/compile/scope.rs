@@ -1,5 +1,6 @@
 //! Which name means what.
 
+use crate::model::{Message, message};
 use crate::script::code::{Kind, Place};
 use crate::script::value::Value;
 use std::collections::HashMap;
@@ -61,23 +62,33 @@ pub(super) fn is_reserved(name: &str) -> bool {
     RESERVED.contains(&name)
 }
 
+pub(super) fn no_arrays() -> Message {
+    message!("script-no-arrays", "they have no arrays")
+}
+
 /// Why a word of other BASICs is refused.
-pub(super) fn refused(name: &str) -> Option<&'static str> {
+pub(super) fn refused(name: &str) -> Option<Message> {
     Some(match name {
-        "redim" | "erase" | "lbound" | "ubound" | "array" => "they have no arrays",
-        "type" | "class" | "set" | "new" | "with" | "createobject" | "getobject" | "property" => {
+        "redim" | "erase" | "lbound" | "ubound" | "array" => no_arrays(),
+        "type" | "class" | "set" | "new" | "with" | "createobject" | "getobject" | "property" => message!(
+            "script-no-objects",
             "they have no objects and no types of their own"
-        }
-        "on" | "resume" | "error" | "err" => "an error rejects the one value and every other goes on",
-        "gosub" | "return" => "use a Sub",
-        "static" => "nothing is kept from one run to the next",
+        ),
+        "on" | "resume" | "error" | "err" => message!(
+            "script-no-error-handling",
+            "an error rejects the one value and every other goes on"
+        ),
+        "gosub" | "return" => message!("script-use-sub", "use a Sub"),
+        "static" => message!("script-no-static", "nothing is kept from one run to the next"),
         "open" | "close" | "input" | "write" | "line" | "kill" | "shell" | "declare" | "chdir" | "mkdir"
         | "rmdir" | "name" | "filecopy" | "dir" | "sendkeys" | "appactivate" | "environ" | "get" | "put"
-        | "seek" => "they can touch no file and no other program",
+        | "seek" => message!("script-no-files", "they can touch no file and no other program"),
         "now" | "date" | "time" | "timer" | "rnd" | "randomize" => {
-            "they see no clock: use Weekday and Minutes"
+            message!("script-no-clock", "they see no clock: use Weekday and Minutes")
         }
-        "try" | "catch" | "throw" | "return;" | "continue" => "use the statements of BASIC",
+        "try" | "catch" | "throw" | "return;" | "continue" => {
+            message!("script-use-basic", "use the statements of BASIC")
+        }
         _ => return None,
     })
 }

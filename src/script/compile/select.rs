@@ -2,7 +2,9 @@
 
 use super::Compiler;
 use super::block::{Block, Sort};
+use super::cursor::sign;
 use super::expression::comparison;
+use crate::model::message;
 use crate::script::code::{Comparison, Kind, Op};
 use crate::script::error::SyntaxError;
 use crate::script::lexer::{Symbol, TokenKind};
@@ -12,7 +14,7 @@ impl Compiler {
         let line = self.cursor.place().0;
         self.begin_statement()?;
         self.cursor.advance();
-        self.cursor.expect_word("case", "“Case”")?;
+        self.cursor.expect_word("case", sign("Case"))?;
         self.expression()?;
         let subject = self.body.slot(Kind::Variant);
         self.emit(Op::StoreLocal(subject, Kind::Variant));
@@ -52,9 +54,10 @@ impl Compiler {
                 (*subject, otherwise.take(), first)
             }
             _ => {
-                return Err(self
-                    .cursor
-                    .expected("a statement, because no Select Case is open that could have this Case"));
+                return Err(self.cursor.expected(message!(
+                    "script-no-select",
+                    "a statement, because no Select Case is open that could have this Case"
+                )));
             }
         };
         if !first {
@@ -109,7 +112,10 @@ impl Compiler {
             return Ok(self.emit(Op::JumpIf(0)));
         }
         if is {
-            return Err(self.cursor.expected("a comparison such as “>=” behind “Is”"));
+            return Err(self.cursor.expected(message!(
+                "script-comparison",
+                "a comparison such as “>=” behind “Is”"
+            )));
         }
         self.expression()?;
         if !self.cursor.take_word("to") {

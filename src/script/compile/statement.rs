@@ -1,10 +1,12 @@
 //! Statements but for blocks.
 
+use super::cursor::sign;
 use super::declare::Whose;
 use super::procedure::Sort;
 use super::repeat::Loop;
 use super::scope::{Meaning, Variable, is_reserved, refused};
 use super::{Compiler, Implicit};
+use crate::model::message;
 use crate::script::code::{Kind, Op, Place};
 use crate::script::error::{SyntaxError, SyntaxFault};
 use crate::script::functions::Function;
@@ -29,7 +31,9 @@ impl Compiler {
             } else {
                 self.statement()?;
                 if !self.cursor.is_line_end() && !self.cursor.is_symbol(Symbol::Colon) {
-                    return Err(self.cursor.expected("the end of the statement"));
+                    return Err(self
+                        .cursor
+                        .expected(message!("script-end-of-statement", "the end of the statement")));
                 }
             }
         }
@@ -50,7 +54,9 @@ impl Compiler {
 
     fn statement(&mut self) -> Result<(), SyntaxError> {
         let TokenKind::Name { name, shown, .. } = self.cursor.token().kind.clone() else {
-            return Err(self.cursor.expected("a statement"));
+            return Err(self
+                .cursor
+                .expected(message!("script-a-statement", "a statement")));
         };
         match &*name {
             "if" => self.if_statement(),
@@ -99,11 +105,15 @@ impl Compiler {
             "let" => {
                 self.cursor.advance();
                 let TokenKind::Name { name, shown, .. } = self.cursor.token().kind.clone() else {
-                    return Err(self.cursor.expected("a variable's name"));
+                    return Err(self
+                        .cursor
+                        .expected(message!("script-variable-name", "a variable's name")));
                 };
                 self.assignment(&name, &shown)
             }
-            _ if is_reserved(name) => Err(self.cursor.expected("a statement")),
+            _ if is_reserved(name) => Err(self
+                .cursor
+                .expected(message!("script-a-statement", "a statement"))),
             _ if self.is_assignment() => self.assignment(name, shown),
             _ if self.procedures.contains_key(name) => self.call_statement(name, false),
             "msgbox" | "inputbox" | "print" | "debug" => {
@@ -129,7 +139,11 @@ impl Compiler {
         let known = self.meaning(name, false).is_some() || Function::named(name).is_some();
         self.cursor.advance();
         match (known, self.cursor.is_symbol(Symbol::Open)) {
-            (true, false) => self.cursor.expected(format!("“=” behind “{word}”")),
+            (true, false) => self.cursor.expected(message!(
+                "script-equal-behind",
+                "“=” behind “{word}”",
+                word = &word
+            )),
             _ => {
                 self.cursor.at -= 1;
                 match known {
@@ -154,7 +168,9 @@ impl Compiler {
                 let name = shown.to_string();
                 Err(self.cursor.fault(SyntaxFault::UnknownProcedure { name }))
             }
-            _ => Err(self.cursor.expected("a procedure's name")),
+            _ => Err(self
+                .cursor
+                .expected(message!("script-a-procedure-name", "a procedure's name"))),
         }
     }
 
@@ -162,7 +178,7 @@ impl Compiler {
     fn assignment(&mut self, name: &str, shown: &str) -> Result<(), SyntaxError> {
         let variable = self.target(name, shown)?;
         self.cursor.advance();
-        self.cursor.expect_symbol(Symbol::Equal, "“=”")?;
+        self.cursor.expect_symbol(Symbol::Equal, sign("="))?;
         self.expression()?;
         self.store(variable);
         Ok(())
@@ -171,7 +187,9 @@ impl Compiler {
     /// The variable that is assigned to; the cursor is on its name.
     pub(super) fn target(&mut self, name: &str, shown: &str) -> Result<Variable, SyntaxError> {
         if is_reserved(name) {
-            return Err(self.cursor.expected("a variable's name"));
+            return Err(self
+                .cursor
+                .expected(message!("script-variable-name", "a variable's name")));
         }
         let variable = match self.meaning(name, false) {
             Some(Meaning::Variable(variable)) => variable,
@@ -180,14 +198,18 @@ impl Compiler {
                 return Err(self.cursor.fault(SyntaxFault::ConstantAssigned { name }));
             }
             None if self.procedures.contains_key(name) => {
-                return Err(self
-                    .cursor
-                    .expected(format!("a variable, because {shown} is a procedure")));
+                return Err(self.cursor.expected(message!(
+                    "script-is-procedure",
+                    "a variable, because {shown} is a procedure",
+                    shown = shown,
+                )));
             }
             None if Function::named(name).is_some() => {
-                return Err(self
-                    .cursor
-                    .expected(format!("a variable, because {shown} is a function")));
+                return Err(self.cursor.expected(message!(
+                    "script-is-function",
+                    "a variable, because {shown} is a function",
+                    shown = shown,
+                )));
             }
             None => match refused(name) {
                 Some(why) => {
@@ -259,8 +281,12 @@ impl Compiler {
             Some("do") => self.exit_loop(Loop::Do)?,
             Some("sub") if sort == Sort::Sub => self.exit_procedure(),
             Some("function") if sort == Sort::Function => self.exit_procedure(),
-            Some("sub" | "function") => return Err(self.cursor.expected(format!("“{}”", sort.word()))),
-            _ => return Err(self.cursor.expected("For, Do, Sub or Function")),
+            Some("sub" | "function") => return Err(self.cursor.expected(sign(sort.word()))),
+            _ => {
+                return Err(self
+                    .cursor
+                    .expected(message!("script-exits", "For, Do, Sub or Function")));
+            }
         }
         self.cursor.advance();
         Ok(())
@@ -285,7 +311,9 @@ impl Compiler {
             _ => {
                 self.cursor.advance();
                 if !self.cursor.is_statement_end() {
-                    return Err(self.cursor.expected("If, Select, or the end of the statement"));
+                    return Err(self
+                        .cursor
+                        .expected(message!("script-ends", "If, Select, or the end of the statement")));
                 }
                 self.emit(Op::End);
                 Ok(())

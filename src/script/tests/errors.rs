@@ -81,7 +81,7 @@ fn the_first_error_has_line_column_and_what_was_expected() {
             "Result = 1\nExit For",
             3,
             6,
-            "expected “Do, Sub or Function”: no such loop is open here, found “For”",
+            "expected “Do, Sub, Function”: no such loop is open here, found “For”",
         ),
         (
             "Result = 1\nGoTo nowhere",

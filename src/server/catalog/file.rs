@@ -3,7 +3,7 @@
 use super::entry::{ActivityEntry, EmployeeEntry, ExternalSystemEntry, QueueEntry, ValueTypeEntry};
 use super::merge;
 use super::rules::CatalogError;
-use crate::model::Catalog;
+use crate::model::{Catalog, Message, Worded, message};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -25,8 +25,19 @@ pub struct CatalogFile {
 
 /// The file is not as spec page 8 describes it; the text names line and column.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the catalogue file is not understood: {0}")]
+#[error("{}", self.message())]
 pub struct CatalogFileError(String);
+
+impl Worded for CatalogFileError {
+    fn message(&self) -> Message {
+        let Self(why) = self;
+        message!(
+            "server-catalog-file",
+            "the catalogue file is not understood: {why}",
+            why = why
+        )
+    }
+}
 
 impl CatalogFile {
     pub fn parse(text: &str) -> Result<Self, CatalogFileError> {

@@ -2,7 +2,7 @@
 
 use super::entry::{ActivityEntry, EmployeeEntry, ExternalSystemEntry, QueueEntry, ValueTypeEntry};
 use super::file::CatalogFile;
-use crate::model::{Catalog, IntervalLength, QueueId, Unit};
+use crate::model::{Catalog, IdError, IntervalLength, Message, QueueId, Unit, Worded, message};
 use std::collections::BTreeMap;
 
 /// The five kinds of things that a catalogue holds.
@@ -17,11 +17,26 @@ pub enum Things {
 
 /// A table that cannot be taken over.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum TableError {
-    #[error("line {line}: {why}")]
-    Row { line: u64, why: String },
-    #[error("the first line does not name the column “{missing}”; the columns are {expected}")]
+    Row { line: u64, why: Message },
     Header { missing: String, expected: String },
+}
+
+impl Worded for TableError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Row { line, why } => {
+                message!("server-table-row", "line {line}: {why}", line = *line, why = why)
+            }
+            Self::Header { missing, expected } => message!(
+                "server-table-header",
+                "the first line does not name the column “{missing}”; the columns are {expected}",
+                missing = missing,
+                expected = expected
+            ),
+        }
+    }
 }
 
 type Row<'a> = BTreeMap<&'a str, &'a str>;
@@ -122,7 +137,7 @@ impl Things {
             .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let wrong = |error: csv::Error| TableError::Row {
             line: error.position().map_or(1, csv::Position::line),
-            why: error.to_string(),
+            why: error.to_string().into(),
         };
         let header = reader.headers().map_err(wrong)?.clone();
         if let Some(missing) = self
@@ -147,7 +162,7 @@ impl Things {
     }
 
     /// One thing from its cells by column.
-    pub fn entry(self, cells: &BTreeMap<&str, &str>) -> Result<CatalogFile, String> {
+    pub fn entry(self, cells: &BTreeMap<&str, &str>) -> Result<CatalogFile, Message> {
         let mut file = CatalogFile::default();
         self.add(&mut file, cells)?;
         Ok(file)
@@ -161,11 +176,11 @@ impl Things {
         }
     }
 
-    fn add(self, file: &mut CatalogFile, row: &Row<'_>) -> Result<(), String> {
+    fn add(self, file: &mut CatalogFile, row: &Row<'_>) -> Result<(), Message> {
         match self {
             Self::Queues => file.queues.push(queue(row)?),
             Self::ValueTypes => file.value_types.push(ValueTypeEntry {
-                id: parsed(row, "id")?.ok_or("the id is missing")?,
+                id: parsed(row, "id")?.ok_or_else(no_id)?,
                 name: text(row, "name"),
                 unit: unit(&text(row, "unit"))?,
                 decimals: parsed(row, "decimals")?.unwrap_or(0),
@@ -179,12 +194,12 @@ impl Things {
                 active: switch(row, "active")?.unwrap_or(true),
             }),
             Self::Activities => file.activities.push(ActivityEntry {
-                id: parsed(row, "id")?.ok_or("the id is missing")?,
+                id: parsed(row, "id")?.ok_or_else(no_id)?,
                 name: text(row, "name"),
                 external: externals(&text(row, "external"))?,
             }),
             Self::Employees => file.employees.push(EmployeeEntry {
-                id: parsed(row, "id")?.ok_or("the id is missing")?,
+                id: parsed(row, "id")?.ok_or_else(no_id)?,
                 name: text(row, "name"),
                 external_ids: externals(&text(row, "external_ids"))?,
             }),
@@ -193,19 +208,22 @@ impl Things {
     }
 }
 
-fn queue(row: &Row<'_>) -> Result<QueueEntry, String> {
+fn queue(row: &Row<'_>) -> Result<QueueEntry, Message> {
     let interval = match parsed::<u16>(row, "interval")? {
-        Some(minutes) => IntervalLength::new(minutes).map_err(|error| error.to_string())?,
+        Some(minutes) => IntervalLength::new(minutes).map_err(|error| error.message())?,
         None => IntervalLength::QUARTER,
     };
     let value_types = text(row, "value_types")
         .split(';')
         .map(str::trim)
         .filter(|id| !id.is_empty())
-        .map(|id| id.parse().map_err(|error| format!("value_types: {error}")))
-        .collect::<Result<_, String>>()?;
+        .map(|id| {
+            id.parse()
+                .map_err(|error: IdError| of_column("value_types", error.to_string()))
+        })
+        .collect::<Result<_, Message>>()?;
     Ok(QueueEntry {
-        id: parsed(row, "id")?.ok_or("the id is missing")?,
+        id: parsed(row, "id")?.ok_or_else(no_id)?,
         parent: parsed(row, "parent")?.unwrap_or(QueueId::NONE),
         name: text(row, "name"),
         short_name: Some(text(row, "short_name")).filter(|short| !short.is_empty()),
@@ -214,6 +232,14 @@ fn queue(row: &Row<'_>) -> Result<QueueEntry, String> {
         active: switch(row, "active")?.unwrap_or(true),
         value_types,
     })
+}
+
+fn no_id() -> Message {
+    message!("server-no-id", "the id is missing")
+}
+
+fn of_column(column: &str, why: String) -> Message {
+    message!("server-of-column", "{column}: {why}", column = column, why = why)
 }
 
 fn text(row: &Row<'_>, column: &str) -> String {
@@ -228,7 +254,7 @@ fn zone(row: &Row<'_>) -> String {
 }
 
 /// `None`: the cell is empty or the column absent.
-fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: &str) -> Result<Option<T>, String>
+fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: &str) -> Result<Option<T>, Message>
 where
     T::Err: std::fmt::Display,
 {
@@ -237,16 +263,21 @@ where
         text => text
             .parse()
             .map(Some)
-            .map_err(|error| format!("{column}: “{text}”: {error}")),
+            .map_err(|error| of_column(column, format!("“{text}”: {error}"))),
     }
 }
 
-fn switch(row: &Row<'_>, column: &str) -> Result<Option<bool>, String> {
+fn switch(row: &Row<'_>, column: &str) -> Result<Option<bool>, Message> {
     match text(row, column).to_lowercase().as_str() {
         "" => Ok(None),
         "true" | "1" | "yes" => Ok(Some(true)),
         "false" | "0" | "no" => Ok(Some(false)),
-        other => Err(format!("{column}: “{other}” is neither true nor false")),
+        other => Err(message!(
+            "server-not-a-switch",
+            "{column}: “{text}” is neither true nor false",
+            column = column,
+            text = other,
+        )),
     }
 }
 
@@ -260,14 +291,16 @@ pub fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
-fn unit(text: &str) -> Result<Unit, String> {
+fn unit(text: &str) -> Result<Unit, Message> {
     match text.to_lowercase().as_str() {
         "count" => Ok(Unit::Count),
         "seconds" => Ok(Unit::Seconds),
         "percent" => Ok(Unit::Percent),
         "number" | "" => Ok(Unit::Number),
-        other => Err(format!(
-            "unit: “{other}” is none of count, seconds, percent, number"
+        other => Err(message!(
+            "server-not-a-unit",
+            "unit: “{text}” is none of count, seconds, percent, number",
+            text = other,
         )),
     }
 }
@@ -282,12 +315,16 @@ fn joined(externals: &BTreeMap<String, Vec<String>>) -> String {
 }
 
 /// The way back. A system's name may hold an equal sign, an ID may not.
-pub fn externals(text: &str) -> Result<BTreeMap<String, Vec<String>>, String> {
+pub fn externals(text: &str) -> Result<BTreeMap<String, Vec<String>>, Message> {
     let mut map: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
-        let (system, id) = pair
-            .rsplit_once('=')
-            .ok_or_else(|| format!("“{pair}” is not of the form SYSTEM=ID"))?;
+        let (system, id) = pair.rsplit_once('=').ok_or_else(|| {
+            message!(
+                "server-not-a-pair",
+                "“{pair}” is not of the form SYSTEM=ID",
+                pair = pair,
+            )
+        })?;
         map.entry(system.trim().to_owned())
             .or_default()
             .push(id.trim().to_owned());

@@ -1,33 +1,65 @@
 //! What can go wrong in a store.
 
 use crate::files::FileError;
+use crate::model::{Message, Worded, message};
 use crate::server::catalog::CatalogError;
 use std::path::PathBuf;
 
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum StoreError {
-    #[error("cannot open the store {}: {why}", path.display())]
-    Open { path: PathBuf, why: String },
+    Open {
+        path: PathBuf,
+        why: String,
+    },
     /// Made by a later xlink.
-    #[error(
-        "the store {} has form {found}, this xlink knows forms up to {known}: use the newer xlink that made it",
-        path.display()
-    )]
-    Newer { path: PathBuf, found: i64, known: i64 },
+    Newer {
+        path: PathBuf,
+        found: i64,
+        known: i64,
+    },
     /// Another writer did not end in time.
-    #[error("another program has been writing to the store for {0} seconds; try again when it has ended")]
     Busy(u64),
-    #[error("the store's disk is full")]
     Full,
-    #[error("the store: {0}")]
     Database(String),
     /// What is stored cannot be understood; somebody else has written to it.
-    #[error("the store holds something that cannot be understood: {0}")]
     Content(String),
-    #[error(transparent)]
     Catalog(#[from] CatalogError),
-    #[error(transparent)]
     File(#[from] FileError),
+}
+
+impl Worded for StoreError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Open { path, why } => message!(
+                "server-store-open",
+                "cannot open the store {path}: {why}",
+                path = path.display(),
+                why = why
+            ),
+            Self::Newer { path, found, known } => message!(
+                "server-store-newer",
+                "the store {path} has form {found}, this xlink knows forms up to {known}: use the newer xlink that made it",
+                path = path.display(),
+                found = *found,
+                known = *known
+            ),
+            Self::Busy(count) => message!(
+                "server-store-busy",
+                "another program has been writing to the store for {count} seconds; try again when it has ended",
+                count = *count
+            ),
+            Self::Full => message!("server-store-full", "the store's disk is full"),
+            Self::Database(why) => message!("server-store-database", "the store: {why}", why = why),
+            Self::Content(why) => message!(
+                "server-store-content",
+                "the store holds something that cannot be understood: {why}",
+                why = why
+            ),
+            Self::Catalog(why) => why.message(),
+            Self::File(why) => why.message(),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
