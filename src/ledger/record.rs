@@ -103,7 +103,10 @@ fn record_system(
     let name = system.system.as_str();
     day::write(transaction, recording, result, system)?;
     day::forget_rejected_values(transaction, &system.targets)?;
-    day::write_unknown_queues(transaction, name, result.day, &system.unknown_queues)?;
+    // Agent data names no queues, and must not take away what call data told.
+    if result.kind == DataKind::Contacts {
+        day::write_unknown_queues(transaction, name, result.day, &system.unknown_queues)?;
+    }
     agents::write_seen(transaction, name, result.day, &system.agents, result.ended)?;
     for file in &system.files {
         file::write(transaction, recording, name, result.kind, result.day, file)?;

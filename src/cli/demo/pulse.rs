@@ -1,11 +1,13 @@
-//! Makes time pass: every two seconds the telephone system writes what happened. The service imports it by itself.
+//! Makes time pass: every few seconds the telephone system writes what happened. The service imports it by itself; the
+//! demo's telephone system is kind enough to write between two imports, because a file that grows while it is read would
+//! have to wait for the next one.
 
 use super::Voice;
 use super::ground::Ground;
 use super::history;
 use crate::control::Client;
 use crate::demo::Acd;
-use crate::engine::{Engine, EngineError, ImportRequest, ImportWhat};
+use crate::engine::{Engine, EngineError, Event, ImportRequest, ImportWhat};
 use color_eyre::eyre::{WrapErr, bail};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use jiff::civil::Date;
@@ -13,7 +15,11 @@ use std::path::PathBuf;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-const BEAT: Duration = Duration::from_secs(2);
+/// After the end of an import, in case another one follows at once: agent data comes behind call data.
+const BREATH: Duration = Duration::from_millis(700);
+
+/// When no import has ended for so long, time goes on without one.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 pub(super) struct Pulse {
     stop: Sender<()>,
@@ -31,6 +37,7 @@ pub(super) fn start(ground: &Ground, acd: Option<Acd>, voice: Voice) -> color_ey
         client: None,
         acd,
         stopped,
+        events: None,
         voice,
         quiet_until: None,
     };
@@ -68,6 +75,8 @@ pub(super) struct Heart {
     client: Option<Client>,
     pub acd: Acd,
     stopped: Receiver<()>,
+    /// What the service tells.
+    events: Option<Receiver<Event>>,
     pub voice: Voice,
     /// Troubles are said once a minute at most.
     quiet_until: Option<Instant>,
@@ -78,16 +87,39 @@ impl Heart {
         if is_new {
             history::make(&mut self);
         }
-        let mut next = Instant::now();
         loop {
-            next += BEAT;
             if let Err(error) = self.acd.tick() {
                 self.trouble(&error.to_string());
             }
-            // A machine that slept does not make up for it.
-            next = next.max(Instant::now());
-            if self.is_stopped_before(next) {
+            if self.is_stopped_before_a_pause() {
                 return;
+            }
+        }
+    }
+
+    /// Waits until an import has just ended; true when the demo ends meanwhile.
+    fn is_stopped_before_a_pause(&mut self) -> bool {
+        let until = Instant::now() + PATIENCE;
+        if self.events.is_none() {
+            self.events = self.client().and_then(|client| client.subscribe()).ok();
+        }
+        let Some(events) = self.events.clone() else {
+            return self.is_stopped_before(until);
+        };
+        let mut end = until;
+        loop {
+            crossbeam_channel::select! {
+                recv(self.stopped) -> _ => return true,
+                recv(events) -> event => match event {
+                    Ok(Event::ImportEnded(_)) => end = Instant::now() + BREATH,
+                    Ok(_) => {}
+                    // The service is gone, or lets others in again later.
+                    Err(_) => {
+                        self.events = None;
+                        return self.is_stopped_before(until);
+                    }
+                },
+                recv(crossbeam_channel::at(end)) -> _ => return false,
             }
         }
     }

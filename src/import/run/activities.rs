@@ -216,6 +216,9 @@ impl Read {
         let by_day = files::rejected_by_day(&self.report, self.days, &self.rejected);
         let rejected_rows = by_day.get(&day).cloned().unwrap_or_default();
         let rows = files::rows_of(&self.report, day).unwrap_or_else(|| agents.values().sum());
+        if files::untold(&self.report, rows) && agent_days.is_empty() {
+            return Ok(0);
+        }
         let of_system = SystemDay {
             system: system.name.clone(),
             complete: files::sound(&self.report) && system.zone.day(day).end <= self.began,

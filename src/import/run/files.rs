@@ -21,6 +21,12 @@ pub(super) fn sound(report: &ReadReport) -> bool {
         .any(|file| matches!(file.state, FileState::Failed(_)))
 }
 
+/// Whether a day's rows may all stand in a file that was still being written: then nothing is known of the day, and what
+/// earlier imports told of it stays.
+pub(super) fn untold(report: &ReadReport, rows: u64) -> bool {
+    rows == 0 && report.files.iter().any(|file| file.state == FileState::Growing)
+}
+
 /// Rows of this day as the files tell; `None` for a database.
 pub(super) fn rows_of(report: &ReadReport, day: Date) -> Option<u64> {
     let read = report.files.iter().filter(|file| file.state == FileState::Read);
@@ -106,5 +112,26 @@ mod tests {
         let by_day = rejected_by_day(&ReadReport::default(), days, &rows);
         assert_eq!(by_day[&days.first][0].line, 1);
         assert_eq!(by_day[&days.last][0].line, 2, "its moment could not be read");
+    }
+
+    #[test]
+    fn a_file_that_is_still_being_written_says_nothing_of_its_day() {
+        let mut report = ReadReport::default();
+        assert!(!untold(&report, 0), "a day without rows is one");
+        report.files.push(FileRead {
+            stamp: crate::model::FileStamp {
+                path: "a.csv".into(),
+                size: 1,
+                modified: 1,
+            },
+            state: FileState::Growing,
+            hash: None,
+            rows: 0,
+            rejected: 0,
+            passed_over: 0,
+            days: BTreeMap::new(),
+        });
+        assert!(untold(&report, 0));
+        assert!(!untold(&report, 3), "other files told of it");
     }
 }

@@ -101,6 +101,10 @@ impl Contacts<'_, '_> {
         read.reports
             .iter()
             .filter(|(system, _)| self.chosen.contains_key(&self.systems[system].name))
+            .filter(|(system, (report, _))| {
+                let rows = || read.windows[system].rows_of_day(index);
+                !files::untold(report, files::rows_of(report, day).unwrap_or_else(rows))
+            })
             .map(|(system, (report, rejected))| {
                 let setup = self.systems[system];
                 let of_system = |number: &usize| self.plan.targets[*number].systems().contains(system);

@@ -139,6 +139,14 @@ fn collecting_the_same_day_again_counts_nothing_twice() {
     assert_eq!(contributions, [(DAY, part.contributions[0].clone())]);
     // The name is listed now: it vanishes with the next import of the day.
     result.systems[0].unknown_queues.clear();
+    result.kind = DataKind::Activities;
+    ledger.record(&result).expect("records");
+    assert_eq!(
+        ledger.unknown_queues(DAY).expect("works").len(),
+        1,
+        "agent data has no say in it"
+    );
+    result.kind = DataKind::Contacts;
     ledger.record(&result).expect("records");
     assert_eq!(ledger.unknown_queues(DAY).expect("works"), []);
 }
