@@ -47,6 +47,9 @@ pub enum Command {
     Problems,
     LastImport,
     Check,
+    Log,
+    Activities,
+    UnknownAgents,
     /// What a person chooses about the console itself.
     Theme,
     Language,
@@ -78,6 +81,11 @@ pub enum Command {
     NewLine,
     Undo,
     Redo,
+    /// In a list or log: only rows in which what was searched for stands; only those with trouble.
+    OnlyHits,
+    OnlyProblems,
+    /// In a log: what is written is shown as it comes.
+    Follow,
     /// In a search: keep the place that was found.
     Accept,
     Erase,

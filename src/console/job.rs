@@ -1,11 +1,16 @@
 //! What dialogs have done behind the screen: each dialog names its own jobs, and gets their answers.
 
+use super::action::Action;
 use super::desk::Desk;
-use super::dialog::{CheckAnswer, CheckJob, ScriptAnswer, ScriptJob};
+use super::dialog::{
+    ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, CheckAnswer, CheckJob, LogAnswer, LogJob,
+    ScriptAnswer, ScriptJob,
+};
 use crate::config::Installation;
 use crate::engine::Engine;
 use crate::model::Message;
 use crate::time::Clock;
+use crossbeam_channel::Sender;
 use std::sync::Arc;
 
 /// What a job is done with.
@@ -16,6 +21,30 @@ pub struct Hands {
     pub desk: Arc<dyn Desk>,
     pub installation: Installation,
     pub clock: Clock,
+    pub progress: Progress,
+}
+
+/// Tells the dialog that asked how far its job is.
+#[derive(Clone)]
+pub struct Progress {
+    pub to: u64,
+    pub actions: Sender<Action>,
+}
+
+impl Progress {
+    /// For jobs that are performed without a console.
+    #[cfg(test)]
+    pub fn nowhere() -> Self {
+        Self {
+            to: 0,
+            actions: crossbeam_channel::unbounded().0,
+        }
+    }
+
+    pub fn tell(&self, answer: Answer) {
+        // Nobody is left to be told when the console has ended.
+        let _ = self.actions.send(Action::Answer { to: self.to, answer });
+    }
 }
 
 /// One variant for each dialog that has jobs.
@@ -23,6 +52,9 @@ pub struct Hands {
 pub enum Job {
     Check(CheckJob),
     Script(ScriptJob),
+    Log(LogJob),
+    Activities(ActivitiesJob),
+    Agents(AgentsJob),
 }
 
 /// The answer to a job, for the dialog that asked.
@@ -30,6 +62,9 @@ pub enum Job {
 pub enum Answer {
     Check(CheckAnswer),
     Script(ScriptAnswer),
+    Log(LogAnswer),
+    Activities(ActivitiesAnswer),
+    Agents(AgentsAnswer),
     /// The job could not be carried out: a fault in xlink itself.
     Failed(Message),
 }
@@ -38,8 +73,8 @@ impl Job {
     /// Whether it changes anything outside the console: `--read-only` lets none of these through.
     pub fn changes(&self) -> bool {
         match self {
-            Self::Check(_) => false,
             Self::Script(job) => job.changes(),
+            Self::Check(_) | Self::Log(_) | Self::Activities(_) | Self::Agents(_) => false,
         }
     }
 
@@ -47,6 +82,9 @@ impl Job {
         match self {
             Self::Check(job) => Answer::Check(job.perform(hands)),
             Self::Script(job) => Answer::Script(job.perform(hands)),
+            Self::Log(job) => Answer::Log(job.perform(hands)),
+            Self::Activities(job) => Answer::Activities(job.perform(hands)),
+            Self::Agents(job) => Answer::Agents(job.perform(hands)),
         }
     }
 }

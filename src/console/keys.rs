@@ -35,10 +35,12 @@ pub enum Context {
     List,
     /// Many lines that are typed into.
     Text,
+    /// A list or log that can be searched.
+    Finder,
 }
 
 impl Context {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -52,6 +54,7 @@ impl Context {
         Self::Filter,
         Self::List,
         Self::Text,
+        Self::Finder,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -78,6 +81,7 @@ impl Context {
             Self::Filter => "console-context-filter",
             Self::List => "console-context-list",
             Self::Text => "console-context-text",
+            Self::Finder => "console-context-finder",
         }
     }
 }
@@ -127,7 +131,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 12] = [
+    const TOGETHER: [&[Context]; 13] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -140,6 +144,7 @@ mod tests {
         &[Context::Filter],
         &[Context::List],
         &[Context::Text],
+        &[Context::Finder, Context::List],
     ];
 
     #[test]

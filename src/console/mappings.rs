@@ -77,6 +77,21 @@ impl Mappings {
             .map(|index| index + 1)
     }
 
+    /// The value type that a line of acd_map.ini is about; lines count from 1.
+    pub fn at_line(&self, line: u32) -> Option<ValueTypeKey> {
+        let found = self.lines.iter().find(|each| each.line == line)?;
+        Some((found.queue, found.value_type))
+    }
+
+    /// The first value type with this script.
+    pub fn with_script(&self, name: &str) -> Option<ValueTypeKey> {
+        let found = self.meaning.iter().find(|mapping| {
+            let script = mapping.script.as_ref();
+            script.is_some_and(|(_, script)| script.as_str().eq_ignore_ascii_case(name))
+        })?;
+        Some((found.left.queue, found.left.value_type))
+    }
+
     pub fn is_empty(&self) -> bool {
         self.by_metric.is_empty()
     }

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::desk::Desk;
 use super::effect::{Done, Effect, Reply};
-use super::job::{self, Hands};
+use super::job::{self, Hands, Progress};
 use super::link::Slot;
 use super::memory::Memory;
 use super::read_only::refusal;
@@ -147,6 +147,13 @@ impl Work {
                     desk: Arc::clone(&self.back.desk),
                     installation: self.back.installation.clone(),
                     clock: self.back.clock.clone(),
+                    progress: Progress {
+                        to: match other {
+                            Effect::Job { to, .. } => to,
+                            _ => 0,
+                        },
+                        actions: self.actions.clone(),
+                    },
                 };
                 ask(other, &hands)
             }

@@ -26,6 +26,7 @@ macro_rules! texts {
 
 /// Language → room → its texts.
 const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
+    "agents"
     "backup"
     "check"
     "cli"
@@ -41,6 +42,7 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
     "import"
     "ledger"
     "local"
+    "log"
     "look"
     "manager"
     "menu"

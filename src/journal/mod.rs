@@ -6,11 +6,13 @@
 mod change;
 mod name;
 mod place;
+mod reading;
 mod secrets;
 
 pub use change::{Change, Shown, person};
 pub use name::{Log, SystemLog};
 pub use place::UnusableLogDir;
+pub use reading::{LogFile, LogLine, LogPage, Place, Wanted, Weight, logs, read_log};
 pub use secrets::STRUCK_OUT;
 
 use crate::files::append::{SizeLimit, append};

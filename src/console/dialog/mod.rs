@@ -4,9 +4,12 @@
 //! ([`Job`]) and how it is drawn. Dialogs are pure like `update` and `view`: they are handed the state, and return what
 //! is to be done.
 
+mod activities;
+mod agents;
 mod check;
 mod choice;
 mod import;
+mod log;
 pub mod menu;
 mod open;
 mod palette;
@@ -15,9 +18,14 @@ mod reading;
 mod script;
 mod search;
 
+#[cfg(test)]
+pub use activities::Named as NamedActivity;
+pub use activities::{ActivitiesDialog, Answer as ActivitiesAnswer, Job as ActivitiesJob};
+pub use agents::{AgentsDialog, Answer as AgentsAnswer, Job as AgentsJob};
 pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
 pub use choice::Choice;
 pub use import::{Fault, Field, ImportForm};
+pub use log::{Answer as LogAnswer, Job as LogJob, LogList};
 pub use menu::MenuDialog;
 pub use open::{Act, After, Open, Outcome};
 pub use palette::Palette;
@@ -113,4 +121,9 @@ impl Layer {
             Self::Dialog(open) => open.dialog.contexts(),
         }
     }
+}
+
+/// A text to be read above a dialog.
+fn read(title: String, text: String) -> Act {
+    Act::Layer(Layer::Reading(Reading::new(Page::Text { title, text })))
 }

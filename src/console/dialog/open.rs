@@ -2,7 +2,7 @@
 
 use super::{Dialog, Layer};
 use crate::console::command::Command;
-use crate::console::effect::Effect;
+use crate::console::effect::{Effect, ValueTypeKey};
 use crate::console::job::Job;
 use crate::console::memory::Preference;
 use crate::engine::Level;
@@ -36,9 +36,7 @@ pub enum Act {
     /// Done behind; the answer comes back to this dialog.
     Ask(Job),
     /// Above this dialog, or in its place when it closes.
-    #[expect(dead_code, reason = "for the dialogs that come next")]
     Open(Box<dyn Dialog>),
-    #[expect(dead_code, reason = "for the dialogs that come next")]
     Layer(Layer),
     /// A question before something is lost; «Yes» comes back as [`Dialog::confirmed`] with the mark.
     Confirm {
@@ -49,6 +47,10 @@ pub enum Act {
     },
     /// As if given on the main screen; for dialogs that close.
     Command(Command),
+    /// The main screen goes to a value type of a queue.
+    Show(ValueTypeKey),
+    /// To the terminal's clipboard.
+    Copy(String),
     /// How the console looks from now on, until something else is tried.
     Try(Preference),
     /// The same, and for the next time too.

@@ -5,7 +5,7 @@ use crate::console::action::Action;
 use crate::console::dialog::{Act, After, Dialog, Layer, Open, Outcome, Question, Then};
 use crate::console::effect::Effect;
 use crate::console::job::Answer;
-use crate::console::state::State;
+use crate::console::state::{Pane, QueuesKey, State};
 
 /// Lays a dialog on top of the others.
 pub fn open(state: &mut State, mut dialog: Box<dyn Dialog>) -> Vec<Effect> {
@@ -52,6 +52,11 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
                 let question = Question::new(title, text, yes, Then::Tell(number, mark));
                 state.layers.push(Layer::Question(question));
             }
+            Act::Show((queue, value_type)) => {
+                state.queues.select_key(&QueuesKey::ValueType(queue, value_type));
+                state.pane = Pane::Queues;
+            }
+            Act::Copy(text) => effects.extend(super::copying::copy(state, text)),
             Act::Command(command) => effects.extend(super::handle(state, Action::Command(command))),
             Act::Try(preference) => preferences::apply(state, preference),
             Act::Prefer(preference) => effects.extend(preferences::choose(state, preference)),

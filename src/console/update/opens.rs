@@ -2,7 +2,9 @@
 
 use super::dialogs;
 use crate::console::command::Command;
-use crate::console::dialog::{CheckDialog, Choice, Dialog, MenuDialog, Palette};
+use crate::console::dialog::{
+    ActivitiesDialog, AgentsDialog, CheckDialog, Choice, Dialog, LogList, MenuDialog, Palette,
+};
 use crate::console::effect::Effect;
 use crate::console::state::State;
 
@@ -15,6 +17,9 @@ pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         Command::Theme => Box::new(Choice::theme(&state.look)),
         Command::Language => Box::new(Choice::language(&state.look)),
         Command::Check => Box::new(CheckDialog::new()),
+        Command::Log => Box::new(LogList::default()),
+        Command::Activities => Box::new(ActivitiesDialog::default()),
+        Command::UnknownAgents => Box::new(AgentsDialog::new()),
         _ => return None,
     };
     Some(dialogs::open(state, dialog))

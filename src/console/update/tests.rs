@@ -146,10 +146,18 @@ fn everywhere() -> Vec<State> {
         state.pane = pane;
         states.push(state);
     }
-    for command in [Command::Menu, Command::Palette, Command::Check, Command::Activate] {
+    for command in [
+        Command::Menu,
+        Command::Palette,
+        Command::Check,
+        Command::Log,
+        Command::Activities,
+        Command::UnknownAgents,
+        Command::Activate,
+    ] {
         let mut state = fixture::running();
         let effects = give(&mut state, command);
-        fixture::answer(&mut state, effects, &fixture::snapshot());
+        fixture::perform(&mut state, effects);
         states.push(state);
     }
     let day = jiff::civil::date(2026, 3, 10);

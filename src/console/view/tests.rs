@@ -43,15 +43,10 @@ fn resized(mut state: State, (width, height): (u16, u16)) -> State {
     state
 }
 
-/// The check with its findings.
-fn checked(mut state: State) -> State {
-    let effects = update(&mut state, Action::Command(Command::Check));
-    for effect in effects {
-        if let Effect::Job { to, .. } = effect {
-            let answer = crate::console::fixture::check_answer();
-            update(&mut state, Action::Answer { to, answer });
-        }
-    }
+/// A dialog with the answers to what it asked.
+fn answered(mut state: State, command: Command) -> State {
+    let effects = update(&mut state, Action::Command(command));
+    fixture::perform(&mut state, effects);
     state
 }
 
@@ -153,7 +148,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             command(running(), &[Command::Menu, Command::Earlier]),
         ),
         ("palette", command(running(), &[Command::Palette, Command::Down])),
-        ("check", checked(running())),
+        ("check", answered(running(), Command::Check)),
         ("script", command(running(), &[Command::Activate])),
         ("problems", layered(Layer::Reading(Reading::new(Page::Problems)))),
         ("summary", {
@@ -168,6 +163,22 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             command(running(), &[Command::Language, Command::Down]),
         ),
         ("copied", command(running(), &[Command::Copy])),
+        ("activities", command(running(), &[Command::Activities])),
+        ("agents", answered(running(), Command::UnknownAgents)),
+        ("log-list", answered(running(), Command::Log)),
+        ("log", {
+            let mut state = answered(running(), Command::Log);
+            let effects = update(&mut state, Action::Command(Command::Choose));
+            fixture::perform(&mut state, effects);
+            for typed in ["/", "wfm"] {
+                match typed {
+                    "/" => update(&mut state, Action::Command(Command::Search)),
+                    text => update(&mut state, Action::Typed(Typed::Text(text.into()))),
+                };
+            }
+            update(&mut state, Action::Command(Command::Choose));
+            state
+        }),
     ]
 }
 

@@ -376,3 +376,7 @@ console-it-has-ended = er hat sich beendet
 console-no-terminal = die Konsole braucht ein Terminal, und das ist keines: starten Sie sie in einem, oder verwenden Sie die Befehle (`xlink --help`)
 console-terminal = das Terminal ist nicht verwendbar: { $why }
 console-own-fault = ein Fehler in xlink selbst: { $why }
+console-context-finder = In einer durchsuchbaren Liste oder einem Protokoll
+console-do-only-hits = nur Treffer
+console-do-only-problems = nur Probleme
+console-do-follow = mitlesen

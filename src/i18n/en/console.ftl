@@ -376,3 +376,7 @@ console-it-has-ended = it has ended
 console-no-terminal = the console needs a terminal, and this is none: run it in one, or use the commands (`xlink --help`)
 console-terminal = the terminal cannot be used: { $why }
 console-own-fault = a fault in xlink itself: { $why }
+console-context-finder = In a list or log that can be searched
+console-do-only-hits = only hits
+console-do-only-problems = only problems
+console-do-follow = follow

@@ -376,3 +376,7 @@ console-it-has-ended = il s'est arrêté
 console-no-terminal = la console demande un terminal, et il n'y en a pas ici : lancez-la dans un terminal, ou utilisez les commandes (`xlink --help`)
 console-terminal = le terminal est inutilisable : { $why }
 console-own-fault = une erreur dans xlink lui-même : { $why }
+console-context-finder = Dans une liste ou un journal à chercher
+console-do-only-hits = résultats seuls
+console-do-only-problems = problèmes seuls
+console-do-follow = suivre

@@ -1,6 +1,6 @@
 //! The findings one below another; what to do about the selected one stands below them.
 
-use super::{CheckDialog, Findings};
+use super::{CheckDialog, Phase};
 use crate::check::{Level, Row};
 use crate::console::state::State;
 use crate::console::widget::{Canvas, text, window};
@@ -17,49 +17,55 @@ pub fn rows(state: &State) -> usize {
 pub fn draw(dialog: &CheckDialog, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     let look = &state.look;
     let (width, height) = (canvas.width(), canvas.height().saturating_sub(6));
-    let inside = window::open(canvas, look, &look.say("check-title"), width, height);
-    match &dialog.findings {
-        Findings::Checking => {
-            canvas
-                .at(inside)
-                .put(0, 0, &look.say("check-checking"), look.theme.busy);
-            canvas.at(inside).position(0, 0)
-        }
-        Findings::Failed(why) => {
-            canvas.at(inside).put(0, 0, &look.tell(why), look.theme.bad);
-            canvas.at(inside).position(0, 0)
-        }
-        Findings::Known(report) => {
-            let mut list = inside;
-            list.height = list.height.saturating_sub(BELOW);
-            let step = report
-                .rows
-                .iter()
-                .map(|row| text::width(&look.say(row.step.words())))
-                .max()
-                .unwrap_or(0);
-            let cursor = dialog.list.draw(
-                look,
-                &mut canvas.at(list),
-                report.rows.len(),
-                true,
-                |index, area| {
-                    if let Some(row) = report.rows.get(index) {
-                        line(state, row, step, area);
-                    }
-                },
-            );
-            let mut below = inside;
-            below.y += list.height;
-            below.height -= list.height;
-            details(
-                state,
-                dialog,
-                report.rows.get(dialog.list.selected),
-                &mut canvas.at(below),
-            );
-            cursor
-        }
+    let inside = window::open(canvas, look, &title(dialog, state), width, height);
+    let found = dialog.found(state);
+    let mut list = inside;
+    list.height = list.height.saturating_sub(BELOW);
+    let mut below = inside;
+    below.y += list.height;
+    below.height -= list.height;
+    let selected = found.get(dialog.list.selected).copied();
+    details(state, dialog, found.len(), selected, &mut canvas.at(below));
+    let typing = dialog.finder.draw(look, &mut canvas.at(below), 0);
+    if found.is_empty() {
+        let words = match &dialog.phase {
+            Phase::Checking => look.say("check-checking"),
+            Phase::Failed(why) => look.tell(why),
+            Phase::Done => look.say("check-nothing-fits"),
+        };
+        let mut canvas = canvas.at(list);
+        canvas.put(0, 0, &words, look.theme.text);
+        return typing.or(canvas.position(0, 0));
+    }
+    let step = found
+        .iter()
+        .map(|row| text::width(&look.say(row.step.words())))
+        .max()
+        .unwrap_or(0);
+    let at = dialog.list.draw(
+        look,
+        &mut canvas.at(list),
+        found.len(),
+        typing.is_none(),
+        |index, area| {
+            if let Some(row) = found.get(index) {
+                line(state, row, step, area);
+            }
+        },
+    );
+    typing.or(at)
+}
+
+fn title(dialog: &CheckDialog, state: &State) -> String {
+    let look = &state.look;
+    let what = look.say(if dialog.only_problems {
+        "check-title-problems"
+    } else {
+        "check-title"
+    });
+    match dialog.phase {
+        Phase::Checking => format!("{what} {} {}", look.glyphs.dot, look.say("check-checking")),
+        Phase::Done | Phase::Failed(_) => what,
     }
 }
 
@@ -75,7 +81,7 @@ fn line(state: &State, row: &Row, step: u16, area: &mut Canvas<'_>) {
     area.put(step + 4, 0, &found(state, row), theme.text);
 }
 
-fn found(state: &State, row: &Row) -> String {
+pub fn found(state: &State, row: &Row) -> String {
     let found = state.look.tell(&row.found);
     match row.place.as_str() {
         "" => found,
@@ -83,10 +89,10 @@ fn found(state: &State, row: &Row) -> String {
     }
 }
 
-fn details(state: &State, dialog: &CheckDialog, row: Option<&Row>, area: &mut Canvas<'_>) {
+fn details(state: &State, dialog: &CheckDialog, count: usize, row: Option<&Row>, area: &mut Canvas<'_>) {
     let theme = &state.look.theme;
     let Some(row) = row else { return };
-    let place = dialog.list.place(dialog.count(), rows(state));
+    let place = dialog.list.place(count, rows(state));
     area.put_right(area.width(), 0, &place, theme.faint);
     let lines = text::wrap(&found(state, row), area.width());
     let lines = lines.into_iter().map(|line| (line, theme.text));
@@ -99,15 +105,18 @@ fn details(state: &State, dialog: &CheckDialog, row: Option<&Row>, area: &mut Ca
 
 /// How many errors and warnings.
 pub fn verdict(dialog: &CheckDialog, state: &State) -> String {
-    let Findings::Known(report) = &dialog.findings else {
-        return String::new();
-    };
-    let count = |level: Level| report.rows.iter().filter(|row| row.level == level).count();
+    let count = |level: Level| dialog.rows.iter().filter(|row| row.level == level).count();
     let values = [
         ("errors", count(Level::Error).into()),
         ("warnings", count(Level::Warning).into()),
     ];
-    match report.level() {
+    match dialog
+        .rows
+        .iter()
+        .map(|row| row.level)
+        .max()
+        .unwrap_or(Level::Fine)
+    {
         Level::Fine => state.look.say("check-fine"),
         Level::Warning | Level::Error => state.look.with("check-verdict", &values),
     }

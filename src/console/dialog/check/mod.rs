@@ -1,30 +1,35 @@
-//! Is everything working? Every finding with what to do (spec page 5).
+//! Is everything working? Every finding with what to do (spec page 5), each row as soon as it is known.
 
 mod draw;
+mod mend;
 
 use super::{Act, Dialog, Outcome};
-use crate::check::{self, Report, Subject};
-use crate::console::command::Command;
+use crate::check::{self, Level, Report, Row, Subject};
+use crate::console::command::{Command, Typed};
 use crate::console::job::{self, Hands};
 use crate::console::keys::Context;
 use crate::console::state::State;
-use crate::console::widget::{Canvas, List};
+use crate::console::widget::{Canvas, Finder, Heard, List};
 use crate::model::Message;
 use ratatui::layout::Position;
 use std::sync::Arc;
 
 /// What has become of the check.
 #[derive(Debug, Clone, PartialEq)]
-enum Findings {
+enum Phase {
     Checking,
-    Known(Arc<Report>),
+    Done,
     Failed(Message),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct CheckDialog {
-    findings: Findings,
+    phase: Phase,
+    rows: Arc<Vec<Row>>,
+    /// Only warnings and errors.
+    only_problems: bool,
     list: List,
+    finder: Finder,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +40,16 @@ pub enum Job {
 
 #[derive(Debug)]
 pub enum Answer {
+    /// One more, while it goes on.
+    Row(Row),
     Report(Report),
 }
 
 impl Job {
     pub fn perform(self, hands: &Hands) -> Answer {
+        let tell = |row: &Row| {
+            hands.progress.tell(job::Answer::Check(Answer::Row(row.clone())));
+        };
         match self {
             Self::Run => Answer::Report(check::run(
                 &Subject {
@@ -48,7 +58,7 @@ impl Job {
                     offline: false,
                     clock: hands.clock.clone(),
                 },
-                &mut |_| {},
+                &mut { tell },
             )),
         }
     }
@@ -57,67 +67,116 @@ impl Job {
 impl CheckDialog {
     pub fn new() -> Self {
         Self {
-            findings: Findings::Checking,
+            phase: Phase::Checking,
+            rows: Arc::default(),
+            only_problems: false,
             list: List::default(),
+            finder: Finder::default(),
         }
     }
 
-    fn count(&self) -> usize {
-        match &self.findings {
-            Findings::Known(report) => report.rows.len(),
-            Findings::Checking | Findings::Failed(_) => 0,
-        }
+    /// The rows that are shown.
+    fn found(&self, state: &State) -> Vec<&Row> {
+        let fits = |row: &&Row| {
+            let told = draw::found(state, row);
+            let step = state.look.say(row.step.words());
+            (!self.only_problems || row.level > Level::Fine)
+                && (self.finder.is_in(&told) || self.finder.is_in(&step))
+        };
+        self.rows.iter().filter(fits).collect()
+    }
+
+    fn start(&mut self) -> Outcome {
+        self.phase = Phase::Checking;
+        self.rows = Arc::default();
+        Outcome::ask(job::Job::Check(Job::Run))
+    }
+
+    fn selected<'a>(&'a self, state: &State) -> Option<&'a Row> {
+        self.found(state).get(self.list.selected).copied()
+    }
+
+    /// To what mends the row, else the row whole.
+    fn choose(&self, state: &State) -> Outcome {
+        let Some(row) = self.selected(state) else {
+            return Outcome::stay();
+        };
+        mend::way(state, row).unwrap_or_else(|| {
+            let text = format!("{}\n\n{}", draw::found(state, row), state.look.tell(&row.hint));
+            Outcome::stay().and(super::read(
+                state.look.say(row.step.words()),
+                text.trim_end().to_owned(),
+            ))
+        })
     }
 }
 
 impl Dialog for CheckDialog {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List]
+        self.finder.contexts()
     }
 
-    fn offers(&self, command: Command, _: &State) -> bool {
+    fn offers(&self, command: Command, state: &State) -> bool {
         match command {
-            Command::Again => self.findings != Findings::Checking,
-            Command::Choose => false,
+            Command::Again => self.phase != Phase::Checking,
+            Command::Choose => self.finder.is_typing() || self.selected(state).is_some(),
+            Command::Copy => self.selected(state).is_some(),
+            Command::SearchNext | Command::SearchPrevious | Command::OnlyHits | Command::Follow => false,
             _ => true,
         }
     }
 
     fn opened(&mut self, _: &State) -> Outcome {
-        Outcome::ask(job::Job::Check(Job::Run))
+        self.start()
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
+        if self.finder.command(command) != Heard::Nothing {
+            return Outcome::stay();
+        }
         match command {
-            Command::Back => Outcome::close(),
-            Command::Again if self.findings != Findings::Checking => {
-                self.findings = Findings::Checking;
-                Outcome::ask(job::Job::Check(Job::Run))
+            Command::Back => return Outcome::close(),
+            Command::Again if self.phase != Phase::Checking => return self.start(),
+            Command::OnlyProblems => self.only_problems = !self.only_problems,
+            Command::Choose => return self.choose(state),
+            Command::Copy => {
+                if let Some(row) = self.selected(state) {
+                    let text = format!("{} {}", draw::found(state, row), state.look.tell(&row.hint));
+                    return Outcome::stay().and(Act::Copy(text.trim_end().to_owned()));
+                }
             }
             other => {
-                self.list.go(other, self.count(), draw::rows(state));
-                Outcome::stay()
+                self.list.go(other, self.found(state).len(), draw::rows(state));
             }
         }
+        Outcome::stay()
+    }
+
+    fn typed(&mut self, typed: &Typed, _: &State) -> Outcome {
+        self.finder.typed(typed);
+        self.list = List::default();
+        Outcome::stay()
     }
 
     fn answered(&mut self, answer: job::Answer, state: &State) -> Outcome {
         match answer {
+            job::Answer::Check(Answer::Row(row)) if self.phase == Phase::Checking => {
+                Arc::make_mut(&mut self.rows).push(row);
+            }
             job::Answer::Check(Answer::Report(report)) => {
                 let level = report.level();
-                self.findings = Findings::Known(Arc::new(report));
-                Outcome::stay().and(Act::Say(level, draw::verdict(self, state)))
+                self.rows = Arc::new(report.rows);
+                self.phase = Phase::Done;
+                return Outcome::stay().and(Act::Say(level, draw::verdict(self, state)));
             }
-            job::Answer::Failed(why) => {
-                self.findings = Findings::Failed(why);
-                Outcome::stay()
-            }
-            _ => Outcome::stay(),
+            job::Answer::Failed(why) => self.phase = Phase::Failed(why),
+            _ => {}
         }
+        Outcome::stay()
     }
 
     fn settle(&mut self, state: &State) {
-        self.list.settle(self.count(), draw::rows(state));
+        self.list.settle(self.found(state).len(), draw::rows(state));
     }
 
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {

@@ -49,6 +49,9 @@ pub const MENUS: &[Menu] = &[
         words: "menu-view",
         items: &[
             entry("menu-flow", Do::FlowPane),
+            entry("menu-activities", Do::Activities),
+            entry("menu-agents", Do::UnknownAgents),
+            entry("menu-log", Do::Log),
             entry("menu-problems", Do::Problems),
             entry("menu-zoom", Do::Zoom),
             entry("menu-copy", Do::Copy),
