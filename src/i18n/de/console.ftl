@@ -36,9 +36,9 @@ console-do-cancel-import = anhalten
 console-do-problems = Probleme
 console-do-sign-in = anmelden
 console-do-hold = automatische Importe anhalten oder fortsetzen
-console-do-last-import = was der letzte Import tat
+console-do-last-import = Ergebnis des letzten Imports
 console-do-reload = Dateien und Bäume neu lesen
-console-do-zoom = ganzes Bild
+console-do-zoom = Vollbild
 console-do-help = Hilfe
 console-do-back = einen Schritt zurück
 console-do-quit = beenden
@@ -50,7 +50,7 @@ console-do-activate = auswählen
 console-deed-fold = auf/zu
 console-deed-assign = zuordnen
 console-deed-why = warum
-console-deed-script = Script
+console-deed-script = Skript
 console-deed-import-day = diesen Tag importieren
 console-do-page-up = eine Seite nach oben
 console-do-page-down = eine Seite nach unten
@@ -90,11 +90,11 @@ console-do-later-choice = andere Wahl
 console-do-tick = ankreuzen
 console-do-day-later = Tag später
 console-do-day-earlier = Tag früher
-console-asking = wird gefragt…
+console-asking = wird abgefragt…
 console-search = Suchen:
 console-not-found = „{ $text }“ steht nirgends in diesem Baum.
 console-nothing-searched = Noch nichts gesucht: zuerst / drücken.
-console-stray-paste = Eingefügter Text wird nur in einem Feld angenommen. Nichts geschah.
+console-stray-paste = Eingefügter Text wird nur in einem Feld angenommen. Es ist nichts geschehen.
 console-read-only = Diese Konsole liest nur (--read-only): nichts wurde geändert.
 console-read-only-tag = nur lesen
 console-not-reachable = Der Dienst antwortet nicht, darum geht das jetzt nicht.
@@ -145,15 +145,15 @@ console-live-delivered = geliefert
 console-live-pending = wartet
 console-live-rejected = abgewiesen
 console-live-inactive = inaktiv
-console-script-file = Script { $name }
-console-script-default = Standardscript
+console-script-file = Skript { $name }
+console-script-default = Standardskript
 console-assigned-none-chosen = Rechts einen Wertetyp einer Queue auswählen.
 console-assigned-empty = Noch nichts zugeordnet: links zu einem Wertetyp gehen und Enter drücken.
 console-path-unknown = nicht im Baum
 console-more = { $count } weitere
 console-stage-source = Quelle
 console-stage-import = Import
-console-stage-script = Script
+console-stage-script = Skript
 console-stage-outbox = Ausgang
 console-stage-wfm = WFM
 console-unit-rows = { $count ->
@@ -189,7 +189,7 @@ console-import-calls = Anrufdaten
 console-import-agents = Agentendaten
 console-import-both = Beides
 console-phase-reading = wird gelesen
-console-phase-scripting = Scripts
+console-phase-scripting = Skripte
 console-phase-delivering = wird geliefert
 console-import-day = { $day }, Tag { $number } von { $days }
 console-time-left = noch { $time }
@@ -197,8 +197,8 @@ console-service-lost = Der Dienst ist nicht erreichbar: { $why }
 console-service-lost-hint = Die Konsole sucht ihn alle paar Sekunden. „xlink service status“ sagt, ob er läuft; nach „xlink register --system“ erreicht ihn jede Sitzung.
 console-mappings-unread = acd_map.ini war nicht lesbar, darum lassen sich Zuordnungen nicht ändern.
 console-mappings-unread-hint = Die Datei oder ihre Rechte in Ordnung bringen, dann r drücken.
-console-now-service = Der Dienst läuft jetzt und tut die Arbeit.
-console-now-in-process = Kein Dienst läuft: dieses Programm tut die Arbeit selbst, solange es offen ist.
+console-now-service = Der Dienst läuft und übernimmt jetzt die Arbeit.
+console-now-in-process = Kein Dienst läuft: dieses Programm arbeitet selbst, solange es offen ist.
 console-verdict-not-configured = Noch kann nichts geliefert werden: { $missing }
 console-verdict-refused = Stockt am WFM, Anmeldung abgelehnt: { $why } ({ $count ->
         [0] nichts wartet
@@ -210,7 +210,7 @@ console-verdict-away = Stockt am WFM: { $count ->
         [one] 1 Wert wartet sicher
        *[other] { $number } Werte warten sicher
     }, nächster Versuch { $retry }. { $why }
-console-verdict-outbox = Der Ausgang ist zu { $percent } voll: ist er voll, ruhen die Importe. Sehen, warum das WFM nichts annimmt.
+console-verdict-outbox = Der Ausgang ist zu { $percent } voll: ist er voll, ruhen die Importe. Prüfen, warum das WFM nichts annimmt.
 console-verdict-source = Stockt an der Quelle { $name }: { $why }
 console-verdict-held = Die automatischen Importe sind angehalten; a setzt sie fort.
 console-verdict-unmapped = Noch nichts zugeordnet: rechts einen Wertetyp wählen, nach links gehen, Enter drücken.
@@ -283,7 +283,7 @@ console-problems-title = Probleme, und was zu tun ist
 console-summary-title = Der letzte Import
 console-level-error = Fehler
 console-level-warning = Warnung
-console-level-fine = Gut
+console-level-fine = In Ordnung
 console-summary-warnings = Der Import ist fertig; manches blieb weg oder wartet noch.
 console-summary-failed = Der Import ist fehlgeschlagen.
 console-summary-rows = { $count ->
@@ -297,7 +297,7 @@ console-summary-rejected = { $count ->
 console-summary-unmapped = { $count ->
         [one] Zeile
        *[other] Zeilen
-    } von nicht Zugeordnetem
+    } ohne Zuordnung
 console-summary-intervals = { $count ->
         [one] Intervall
        *[other] Intervalle
@@ -342,12 +342,12 @@ console-import-close = Schließen
 console-fault-first-day = Der erste Tag ist nicht lesbar: als 2026-03-01 oder 1.3.2026 schreiben.
 console-fault-last-day = Der letzte Tag ist nicht lesbar: als 2026-03-01 oder 1.3.2026 schreiben.
 console-fault-order = Der erste Tag liegt nach dem letzten.
-console-fault-future = Der erste Tag ist noch nicht gekommen.
+console-fault-future = Der erste Tag liegt in der Zukunft.
 console-fault-no-system = Mindestens ein externes System ankreuzen (Leertaste).
 console-will-calls = Liest die Anrufdaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }
-    }, ordnet jede Zeile ihrem Intervall zu, führt die Scripts aus und vergleicht mit dem WFM: Gleiches wird nicht gesendet, anderes berichtigt.
+    }, ordnet jede Zeile ihrem Intervall zu, führt die Skripte aus und vergleicht mit dem WFM: Gleiches wird nicht gesendet, anderes berichtigt.
 console-will-agents = Liest die Agentendaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }

@@ -1,4 +1,4 @@
-control-answer-unclear = die Antwort des Dienstes versteht dieses Programm nicht (xlink { $version }): Haben beide dieselbe Version? ({ $why })
+control-answer-unclear = die Antwort des Dienstes versteht dieses Programm nicht (xlink { $version }): haben beide dieselbe Version? ({ $why })
 control-gave-no-answer = der Dienst gab keine Antwort: { $why }
 control-lost = die Verbindung zum Dienst ist abgerissen
 control-silence = der Dienst hat nicht innerhalb von { $seconds } s geantwortet; vielleicht ist er beschäftigt, versuchen Sie es noch einmal

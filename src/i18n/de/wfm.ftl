@@ -6,7 +6,7 @@ wfm-changed = { $count ->
 }
 wfm-nothing-to-change = nichts zu ändern (Revision { $revision })
 wfm-days-reversed = --from { $from } liegt nach --to { $to }
-wfm-no-postgres = diese Ausgabe hat noch keinen PostgreSQL-Speicher: verwenden Sie --data DIR (SQLite in einer Datei) oder eine spätere Ausgabe von xlink
+wfm-no-postgres = diese Version hat noch keinen PostgreSQL-Speicher: verwenden Sie --data DIR (SQLite in einer Datei) oder eine spätere Version von xlink
 wfm-key-missing = { $certificate } ist da, sein Schlüssel { $key } fehlt: entfernen Sie es, damit beide neu entstehen, und geben Sie jedem Client den neuen Fingerabdruck
 wfm-certificate-missing = { $key } ist da, sein Zertifikat { $certificate } fehlt: entfernen Sie ihn, damit beide neu entstehen, und geben Sie jedem Client den neuen Fingerabdruck
 wfm-how-to-serve = sagen Sie, wie der Server auftreten soll: --cert PEM --key PEM, --self-signed oder --plain

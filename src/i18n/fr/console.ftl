@@ -197,18 +197,18 @@ console-service-lost = Le service est injoignable : { $why }
 console-service-lost-hint = La console le cherche toutes les quelques secondes. « xlink service status » dit s'il tourne ; après « xlink register --system » chaque session peut l'atteindre.
 console-mappings-unread = acd_map.ini n'a pas pu être lu : le mapping ne peut pas être modifié.
 console-mappings-unread-hint = Corrigez le fichier ou ses droits, puis appuyez sur r.
-console-now-service = Le service tourne et fait désormais le travail.
+console-now-service = Le service tourne et prend désormais le relais.
 console-now-in-process = Aucun service : ce programme travaille lui-même tant qu'il est ouvert.
 console-verdict-not-configured = Rien ne peut encore être livré : { $missing }
 console-verdict-refused = Bloqué au WFM, connexion refusée : { $why } ({ $count ->
         [0] rien n'attend
-        [one] 1 valeur attend en sûreté
-       *[other] { $number } valeurs attendent en sûreté
+        [one] 1 valeur attend en lieu sûr
+       *[other] { $number } valeurs attendent en lieu sûr
     } ; après correction, appuyez sur s)
 console-verdict-away = Bloqué au WFM : { $count ->
         [0] rien n'attend
-        [one] 1 valeur attend en sûreté
-       *[other] { $number } valeurs attendent en sûreté
+        [one] 1 valeur attend en lieu sûr
+       *[other] { $number } valeurs attendent en lieu sûr
     }, nouvel essai { $retry }. { $why }
 console-verdict-outbox = La file d'envoi est pleine à { $percent } : une fois pleine, les imports s'arrêtent. Voyez pourquoi le WFM ne prend rien.
 console-verdict-source = Bloqué à la source { $name } : { $why }
@@ -283,7 +283,7 @@ console-problems-title = Problèmes, et que faire
 console-summary-title = Le dernier import
 console-level-error = Erreur
 console-level-warning = Avertissement
-console-level-fine = Bien
+console-level-fine = OK
 console-summary-warnings = L'import est terminé ; certaines choses ont été écartées ou attendent.
 console-summary-failed = L'import a échoué.
 console-summary-rows = { $count ->
