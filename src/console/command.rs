@@ -46,7 +46,16 @@ pub enum Command {
     Reload,
     Problems,
     LastImport,
+    /// The import that runs, whoever started it.
+    Progress,
+    /// In a list of rejected rows: only one system's, only one day's.
+    FilterSystem,
+    FilterDay,
     Check,
+    /// Two weeks of days of every mapped value type.
+    Gaps,
+    /// A day against the same weekday before.
+    Chart,
     Log,
     Activities,
     UnknownAgents,

@@ -3,8 +3,8 @@
 use super::action::Action;
 use super::desk::Desk;
 use super::dialog::{
-    ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, CheckAnswer, CheckJob, LogAnswer, LogJob,
-    ScriptAnswer, ScriptJob,
+    ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, ChartAnswer, ChartJob, CheckAnswer, CheckJob,
+    GapsAnswer, GapsJob, LinesAnswer, LinesJob, LogAnswer, LogJob, ScriptAnswer, ScriptJob,
 };
 use crate::config::Installation;
 use crate::engine::Engine;
@@ -55,6 +55,9 @@ pub enum Job {
     Log(LogJob),
     Activities(ActivitiesJob),
     Agents(AgentsJob),
+    Gaps(GapsJob),
+    Chart(ChartJob),
+    Lines(LinesJob),
 }
 
 /// The answer to a job, for the dialog that asked.
@@ -65,6 +68,9 @@ pub enum Answer {
     Log(LogAnswer),
     Activities(ActivitiesAnswer),
     Agents(AgentsAnswer),
+    Gaps(GapsAnswer),
+    Chart(ChartAnswer),
+    Lines(LinesAnswer),
     /// The job could not be carried out: a fault in xlink itself.
     Failed(Message),
 }
@@ -73,6 +79,7 @@ impl Job {
     /// Whether it changes anything outside the console: `--read-only` lets none of these through.
     pub fn changes(&self) -> bool {
         match self {
+            Self::Gaps(_) | Self::Chart(_) | Self::Lines(_) => false,
             Self::Script(job) => job.changes(),
             Self::Check(_) | Self::Log(_) | Self::Activities(_) | Self::Agents(_) => false,
         }
@@ -85,6 +92,9 @@ impl Job {
             Self::Log(job) => Answer::Log(job.perform(hands)),
             Self::Activities(job) => Answer::Activities(job.perform(hands)),
             Self::Agents(job) => Answer::Agents(job.perform(hands)),
+            Self::Gaps(job) => Answer::Gaps(job.perform(hands)),
+            Self::Chart(job) => Answer::Chart(job.perform(hands)),
+            Self::Lines(job) => Answer::Lines(job.perform(hands)),
         }
     }
 }

@@ -37,10 +37,18 @@ pub enum Context {
     Text,
     /// A list or log that can be searched.
     Finder,
+    /// Days of every value type.
+    Gaps,
+    /// A day against others.
+    Chart,
+    /// What an import did.
+    Summary,
+    /// How far an import is.
+    Progress,
 }
 
 impl Context {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -55,6 +63,10 @@ impl Context {
         Self::List,
         Self::Text,
         Self::Finder,
+        Self::Gaps,
+        Self::Chart,
+        Self::Summary,
+        Self::Progress,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -82,6 +94,10 @@ impl Context {
             Self::List => "console-context-list",
             Self::Text => "console-context-text",
             Self::Finder => "console-context-finder",
+            Self::Gaps => "gaps-context",
+            Self::Chart => "chart-context",
+            Self::Summary => "imports-context-summary",
+            Self::Progress => "imports-context-progress",
         }
     }
 }
@@ -131,7 +147,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 13] = [
+    const TOGETHER: [&[Context]; 17] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -145,6 +161,10 @@ mod tests {
         &[Context::List],
         &[Context::Text],
         &[Context::Finder, Context::List],
+        &[Context::Gaps],
+        &[Context::Chart],
+        &[Context::Summary],
+        &[Context::Progress],
     ];
 
     #[test]

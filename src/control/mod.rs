@@ -20,7 +20,7 @@ pub use listener::{Limits, ListenError, Listener};
 pub use rights::{Admitted, GROUP, Person, Registration, RegistrationError, Scope};
 
 /// Grows with every change of what travels here.
-pub const CHANNEL_VERSION: u32 = 4;
+pub const CHANNEL_VERSION: u32 = 5;
 
 /// What `xlink register --system` prints (spec page 5), in every language.
 pub const REGISTERED_SYSTEM: &str = "ixculcmm.dll registered SYSTEM GLOBAL";

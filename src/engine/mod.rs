@@ -30,7 +30,7 @@ pub use state::{
     Automatic, Event, Flow, Host, ImportPhase, ImportProgress, ImportTrigger, Level, Notice, Outbox,
     Schedule, Snapshot, SystemPhase, SystemState,
 };
-pub use summary::{ImportOutcome, ImportSummary, SeenAgent, TreeNode};
+pub use summary::{DaySums, ImportOutcome, ImportSummary, Rejection, SeenAgent, TreeNode};
 
 pub use crate::model::{ConnectionPhase, ConnectionState, RejectedValue};
 

@@ -84,6 +84,7 @@ fn notice(notice: &Notice) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Rejection;
     use crate::model::{RejectedRow, UtcSecond};
 
     #[test]
@@ -117,7 +118,16 @@ mod tests {
             spans: 0,
             dropped_spans: 0,
             unknown_agents: 0,
-            rejections: vec![row; 25],
+            days: vec![],
+            rejections: vec![
+                Rejection {
+                    row,
+                    system: "CSV".to_owned(),
+                    day: None,
+                    path: String::new(),
+                };
+                25
+            ],
             value_rejections: vec![],
             unknown_queues: vec![],
             notes: vec![],

@@ -1,6 +1,8 @@
 //! The dialog that starts an import: what, from which day to which, of which external systems.
 
-use crate::engine::{ImportRequest, ImportWhat};
+use crate::console::state::State;
+use crate::console::update::today;
+use crate::engine::{ImportRequest, ImportWhat, SystemPhase};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use tui_input::Input;
@@ -11,6 +13,8 @@ pub enum Field {
     What,
     First,
     Last,
+    /// Days that are often wanted.
+    Quick,
     /// An external system, to be ticked.
     System(usize),
     Start,
@@ -22,6 +26,17 @@ impl Field {
         matches!(self, Self::First | Self::Last)
     }
 }
+
+/// The words' key, and how many days back the first and the last day lie.
+pub type Quick = (&'static str, i32, i32);
+
+/// Days that are often wanted. What the WFM has already is not sent again, so two weeks fill every gap in them.
+pub const QUICK: [Quick; 4] = [
+    ("imports-today", 0, 0),
+    ("imports-yesterday", 1, 1),
+    ("imports-week", 7, 1),
+    ("imports-two-weeks", 13, 0),
+];
 
 /// Why the dialog cannot start an import as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +83,30 @@ impl ImportForm {
         }
     }
 
+    /// For these days of every external system that can be read.
+    pub fn for_days(state: &State, first: Date, last: Date) -> Self {
+        let systems = state
+            .engine
+            .snapshot
+            .iter()
+            .flat_map(|snapshot| &snapshot.systems)
+            .filter(|system| !matches!(system.phase, SystemPhase::Off { .. }))
+            .map(|system| system.name.clone())
+            .collect();
+        Self::new(first, last, today(state), systems)
+    }
+
+    /// Ticks these systems alone; all of them when none is such.
+    pub fn tick_only(&mut self, wanted: impl Fn(&str) -> bool) {
+        let any = self.systems.iter().any(|(name, _)| wanted(name));
+        for (name, ticked) in &mut self.systems {
+            *ticked = !any || wanted(name);
+        }
+    }
+
     fn fields(&self) -> Vec<Field> {
         let systems = (0..self.systems.len()).map(Field::System);
-        [Field::What, Field::First, Field::Last]
+        [Field::What, Field::First, Field::Last, Field::Quick]
             .into_iter()
             .chain(systems)
             .chain([Field::Start, Field::Close])
@@ -95,7 +131,7 @@ impl ImportForm {
         match self.field {
             Field::First => Some(&mut self.first),
             Field::Last => Some(&mut self.last),
-            Field::What | Field::System(_) | Field::Start | Field::Close => None,
+            Field::What | Field::Quick | Field::System(_) | Field::Start | Field::Close => None,
         }
     }
 
@@ -118,10 +154,34 @@ impl ImportForm {
                 let to = (i32::try_from(at).unwrap_or(0) + step).rem_euclid(3);
                 self.what = choices[usize::try_from(to).unwrap_or(0)];
             }
+            Field::Quick => self.quick(step),
             Field::Start => self.field = Field::Close,
             Field::Close => self.field = Field::Start,
             Field::First | Field::Last | Field::System(_) => {}
         }
+    }
+
+    /// The next of the often wanted days, or the one before.
+    fn quick(&mut self, step: i32) {
+        let at = QUICK.iter().position(|quick| self.is_quick(*quick));
+        let count = i32::try_from(QUICK.len()).unwrap_or(1);
+        let to = match at.and_then(|at| i32::try_from(at).ok()) {
+            Some(at) => (at + step).rem_euclid(count),
+            None if step < 0 => count - 1,
+            None => 0,
+        };
+        let (_, first, last) = QUICK[usize::try_from(to).unwrap_or(0)];
+        let day = |back: i32| self.today.checked_sub(back.days()).unwrap_or(self.today);
+        (self.first, self.last) = (
+            Input::new(day(first).to_string()),
+            Input::new(day(last).to_string()),
+        );
+    }
+
+    /// Whether the days are these.
+    pub fn is_quick(&self, (_, first, last): Quick) -> bool {
+        let day = |back: i32| self.today.checked_sub(back.days()).ok();
+        self.days() == (day(first), day(last))
     }
 
     pub fn tick(&mut self) {
@@ -131,7 +191,7 @@ impl ImportForm {
                     *ticked = !*ticked;
                 }
             }
-            Field::What => self.shift(1),
+            Field::What | Field::Quick => self.shift(1),
             Field::First | Field::Last | Field::Start | Field::Close => {}
         }
     }
@@ -243,6 +303,30 @@ mod tests {
         assert_eq!(form.what, ImportWhat::Both);
         form.tick();
         assert_eq!(form.what, ImportWhat::Contacts);
+    }
+
+    #[test]
+    fn often_wanted_days_are_a_key_away() {
+        let mut form = form();
+        form.field = Field::Quick;
+        form.tick();
+        assert_eq!(
+            (form.first.value(), form.last.value()),
+            ("2026-03-09", "2026-03-09")
+        );
+        form.tick();
+        assert_eq!(
+            (form.first.value(), form.last.value()),
+            ("2026-03-03", "2026-03-09")
+        );
+        form.shift(1);
+        assert_eq!(
+            (form.first.value(), form.last.value()),
+            ("2026-02-25", "2026-03-10")
+        );
+        form.first = Input::new("2026-01-01".into());
+        form.shift(-1);
+        assert_eq!(form.days().0, Some(day(2026, 2, 25)));
     }
 
     #[test]

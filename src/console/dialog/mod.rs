@@ -6,33 +6,41 @@
 
 mod activities;
 mod agents;
+mod chart;
 mod check;
 mod choice;
+mod gaps;
 mod import;
 mod log;
 pub mod menu;
 mod open;
 mod palette;
+mod progress;
 mod question;
 mod reading;
 mod script;
 mod search;
+mod summary;
 
 #[cfg(test)]
 pub use activities::Named as NamedActivity;
 pub use activities::{ActivitiesDialog, Answer as ActivitiesAnswer, Job as ActivitiesJob};
 pub use agents::{AgentsDialog, Answer as AgentsAnswer, Job as AgentsJob};
+pub use chart::{Answer as ChartAnswer, ChartDialog, Job as ChartJob};
 pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
 pub use choice::Choice;
-pub use import::{Fault, Field, ImportForm};
+pub use gaps::{Answer as GapsAnswer, GapsDialog, Job as GapsJob};
+pub use import::{Fault, Field, ImportForm, QUICK};
 pub use log::{Answer as LogAnswer, Job as LogJob, LogList};
 pub use menu::MenuDialog;
 pub use open::{Act, After, Open, Outcome};
 pub use palette::Palette;
+pub use progress::ProgressDialog;
 pub use question::{Answer, Question, Then};
 pub use reading::{Page, Reading};
 pub use script::{Answer as ScriptAnswer, Job as ScriptJob, ScriptDialog};
 pub use search::{Found, Search};
+pub use summary::{Answer as LinesAnswer, Job as LinesJob, SummaryDialog};
 
 use super::command::{Command, Typed};
 use super::job;
@@ -92,6 +100,11 @@ pub trait Dialog: fmt::Debug + Send {
     /// Whether everything behind it steps back while it is open.
     fn recedes(&self) -> bool {
         true
+    }
+
+    /// Whether it waits for the end of an import, and closes with it.
+    fn watches_imports(&self) -> bool {
+        false
     }
 
     /// Returns where the cursor is: screen readers follow it.

@@ -1,11 +1,10 @@
-//! Something to read, longer than a line: the help, the problems, what the last import did, a script, a reason.
+//! Something to read, longer than a line: the help, the problems, a script, a reason.
 
 /// What is read. The text itself is made from the state while it is drawn, so it is never out of date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
     Help,
     Problems,
-    LastImport,
     /// What this is, and which version.
     About,
     /// A heading and paragraphs.

@@ -1,6 +1,7 @@
 //! What comes from the engine and from effects.
 
-use crate::console::dialog::{Layer, Page, Reading};
+use super::dialogs;
+use crate::console::dialog::{Layer, SummaryDialog};
 use crate::console::effect::{Done, Effect, Reply};
 use crate::console::look::Look;
 use crate::console::state::{Link, MappingsView, State, SystemTree};
@@ -24,8 +25,9 @@ pub fn event(state: &mut State, event: Event) -> Vec<Effect> {
             }
         }
         Event::ImportEnded(summary) => {
-            import_ended(state, &summary);
-            return start_next(state);
+            let mut effects = import_ended(state, &summary);
+            effects.extend(start_next(state));
+            return effects;
         }
         Event::Notice(notice) => {
             let text = sentence(&state.look, &notice);
@@ -124,6 +126,7 @@ fn snapshot(state: &mut State, snapshot: Box<Snapshot>) -> Vec<Effect> {
     if other_catalog {
         effects.extend(ask_catalog(state));
     }
+    effects.extend(ended_meanwhile(state));
     if !state.engine.importing() {
         effects.extend(start_next(state));
     }
@@ -180,7 +183,7 @@ fn sentence(look: &Look, notice: &Notice) -> String {
     format!("{place}{}{hint}", look.tell(&notice.text))
 }
 
-fn import_ended(state: &mut State, summary: &ImportSummary) {
+fn import_ended(state: &mut State, summary: &ImportSummary) -> Vec<Effect> {
     state.live.changed(&[]);
     state.day.changed();
     if let Some(snapshot) = &mut state.engine.snapshot {
@@ -195,13 +198,13 @@ fn import_ended(state: &mut State, summary: &ImportSummary) {
     }
     // Others' imports, and the many automatic ones, are seen in the flow; they interrupt nobody.
     if state.own_import != Some(summary.number) {
-        return;
+        return Vec::new();
     }
     state.own_import = None;
     state.message = None;
-    if state.layers.is_empty() {
-        state.layers.push(Layer::Reading(Reading::new(Page::LastImport)));
-        return;
+    close_progress(state);
+    if let (true, Some(dialog)) = (state.layers.is_empty(), SummaryDialog::of_last(state)) {
+        return dialogs::open(state, Box::new(dialog));
     }
     let (level, words) = match summary.outcome {
         ImportOutcome::Done => (Level::Fine, "console-import-done"),
@@ -210,6 +213,30 @@ fn import_ended(state: &mut State, summary: &ImportSummary) {
         ImportOutcome::Failed => (Level::Error, "console-import-failed"),
     };
     state.say(level, state.look.say(words));
+    Vec::new()
+}
+
+/// A short import can end before it is known which one it was.
+fn ended_meanwhile(state: &mut State) -> Vec<Effect> {
+    let last = state
+        .engine
+        .snapshot
+        .as_ref()
+        .and_then(|snapshot| snapshot.last_import.as_ref());
+    match last
+        .filter(|summary| state.own_import == Some(summary.number))
+        .cloned()
+    {
+        Some(summary) => import_ended(state, &summary),
+        None => Vec::new(),
+    }
+}
+
+/// Nothing is waited for any more.
+fn close_progress(state: &mut State) {
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Dialog(open) if open.dialog.watches_imports()));
 }
 
 pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
@@ -257,6 +284,7 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
         } => {
             state.own_import = Some(number);
             fine(state, state.look.say("console-import-started"));
+            return ended_meanwhile(state);
         }
         Done::ImportCancelled(Ok(())) => fine(state, state.look.say("console-import-cancelling")),
         Done::Held(true, Ok(())) => fine(state, state.look.say("console-held")),
@@ -281,8 +309,11 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
         },
         Done::ImportStarted {
             outcome: Err(why), ..
+        } => {
+            close_progress(state);
+            state.tell(Level::Error, &why);
         }
-        | Done::ImportCancelled(Err(why))
+        Done::ImportCancelled(Err(why))
         | Done::Held(_, Err(why))
         | Done::SignedIn(Err(why))
         | Done::Reloaded(Err(why)) => state.tell(Level::Error, &why),

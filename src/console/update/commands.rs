@@ -5,9 +5,10 @@ use super::{copying, dialogs, preferences, today};
 use crate::console::command::Command;
 use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, ScriptDialog, Search};
 use crate::console::effect::Effect;
+use crate::console::look::Look;
 use crate::console::state::tree::Way;
 use crate::console::state::{Arrangement, InterfaceKey, Note, Pane, QueuesKey, State, SystemTree, gap_after};
-use crate::engine::{ImportWhat, Level, SystemPhase};
+use crate::engine::{ImportWhat, Level};
 use jiff::civil::Date;
 
 pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
@@ -21,7 +22,6 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
         Command::FlowPane => state.pane = Pane::Flow,
         Command::Assign => return assign(state),
         Command::Problems => open(state, Page::Problems),
-        Command::LastImport => open(state, Page::LastImport),
         Command::Back if state.arrangement == Arrangement::Zoomed => state.arrangement = Arrangement::Whole,
         // Nothing is marked any more.
         Command::Back => state.searched.clear(),
@@ -46,7 +46,10 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CancelImport if state.next_import.take().is_some() => {
             state.say(Level::Fine, state.look.say("console-import-not-next"));
         }
-        Command::CancelImport => ask_to_cancel(state),
+        Command::CancelImport => {
+            let question = cancel_question(&state.look);
+            state.layers.push(Layer::Question(question));
+        }
         Command::Hold => {
             let held = state
                 .engine
@@ -283,19 +286,17 @@ fn explain(state: &mut State) {
 }
 
 fn open_import(state: &mut State, first: Date, last: Date) {
-    let systems: Vec<String> = state
-        .engine
-        .snapshot
-        .iter()
-        .flat_map(|snapshot| &snapshot.systems)
-        .filter(|system| !matches!(system.phase, SystemPhase::Off { .. }))
-        .map(|system| system.name.clone())
-        .collect();
-    let day = today(state);
+    let fresh = ImportForm::for_days(state, first, last);
     let kept = state.draft.take().filter(|draft| {
-        state.pane != Pane::Flow && draft.systems.iter().map(|(name, _)| name).eq(systems.iter())
+        let names = |form: &ImportForm| {
+            form.systems
+                .iter()
+                .map(|(name, _)| name.clone())
+                .collect::<Vec<_>>()
+        };
+        state.pane != Pane::Flow && names(draft) == names(&fresh)
     });
-    let mut form = kept.unwrap_or_else(|| ImportForm::new(first, last, day, systems));
+    let mut form = kept.unwrap_or(fresh);
     form.field = Field::First;
     state.layers.push(Layer::Import(Box::new(form)));
 }
@@ -312,15 +313,14 @@ fn import_kind(state: &mut State, command: Command) {
     }
 }
 
-fn ask_to_cancel(state: &mut State) {
-    let look = &state.look;
-    let question = Question::new(
+/// Before an import is stopped.
+pub fn cancel_question(look: &Look) -> Question {
+    Question::new(
         look.say("console-cancel-title"),
         look.say("console-cancel-text"),
         look.say("console-cancel-yes"),
         Effect::CancelImport,
-    );
-    state.layers.push(Layer::Question(question));
+    )
 }
 
 fn reload(state: &mut State) -> Vec<Effect> {

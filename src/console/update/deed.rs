@@ -87,6 +87,8 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
             | Command::Hold
             | Command::SignIn
             | Command::Reload
+            | Command::Gaps
+            | Command::Chart
     ) || command == Command::Activate && deed(state) == Deed::ImportDay;
     if asks_engine && state.engine.link != Link::Answering {
         return Some("console-not-reachable");
@@ -123,6 +125,13 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
         Command::Copy => super::copying::text(state)
             .is_none()
             .then_some("console-nothing-to-copy"),
+        Command::Progress => {
+            let none = !state.engine.importing() && state.next_import.is_none();
+            none.then_some("console-no-import")
+        }
+        Command::Gaps => state.catalog().is_none().then_some("gaps-no-catalog"),
+        Command::Chart if state.catalog().is_none() => Some("gaps-no-catalog"),
+        Command::Chart => state.current.is_none().then_some("chart-no-value-type"),
         Command::Problems => (!state.has_problems()).then_some("console-no-problems"),
         Command::SearchNext | Command::SearchPrevious => {
             state.searched.is_empty().then_some("console-nothing-searched")

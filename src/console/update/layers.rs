@@ -3,7 +3,7 @@
 use super::dialogs;
 use crate::console::command::{Command, Typed};
 use crate::console::dialog::{
-    Answer, Fault, Field, Found, ImportForm, Layer, Question, Reading, Search, Then,
+    Answer, Fault, Field, Found, ImportForm, Layer, ProgressDialog, Question, Reading, Search, Then,
 };
 use crate::console::effect::Effect;
 use crate::console::state::tree::Way;
@@ -133,7 +133,7 @@ fn in_import(state: &mut State, mut form: ImportForm, command: Command) -> Vec<E
                 return Vec::new();
             }
             Field::Start => return start(state, form),
-            Field::What | Field::First | Field::Last | Field::System(_) => form.go(1),
+            Field::What | Field::First | Field::Last | Field::Quick | Field::System(_) => form.go(1),
         },
         Command::NextField => form.go(1),
         Command::PreviousField => form.go(-1),
@@ -152,7 +152,11 @@ fn in_import(state: &mut State, mut form: ImportForm, command: Command) -> Vec<E
 
 fn start(state: &mut State, mut form: ImportForm) -> Vec<Effect> {
     match form.request() {
-        Ok(request) => vec![Effect::StartImport(request)],
+        Ok(request) => {
+            let mut effects = dialogs::open(state, Box::new(ProgressDialog));
+            effects.push(Effect::StartImport(request));
+            effects
+        }
         Err(fault) => {
             form.field = match fault {
                 Fault::FirstDay | Fault::Order | Fault::Future => Field::First,

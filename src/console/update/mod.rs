@@ -11,6 +11,7 @@ mod pointing;
 mod preferences;
 mod wants;
 
+pub use commands::cancel_question;
 pub use deed::{deed, obstacle};
 #[cfg(test)]
 pub use dialogs::open as open_dialog;

@@ -3,7 +3,8 @@
 use super::dialogs;
 use crate::console::command::Command;
 use crate::console::dialog::{
-    ActivitiesDialog, AgentsDialog, CheckDialog, Choice, Dialog, LogList, MenuDialog, Palette,
+    ActivitiesDialog, AgentsDialog, ChartDialog, CheckDialog, Choice, Dialog, GapsDialog, LogList,
+    MenuDialog, Palette, ProgressDialog, SummaryDialog,
 };
 use crate::console::effect::Effect;
 use crate::console::state::State;
@@ -20,6 +21,13 @@ pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         Command::Log => Box::new(LogList::default()),
         Command::Activities => Box::new(ActivitiesDialog::default()),
         Command::UnknownAgents => Box::new(AgentsDialog::new()),
+        Command::Gaps => Box::new(GapsDialog::new(state)),
+        Command::Chart => {
+            let day = state.day.chosen.unwrap_or_else(|| super::today(state));
+            Box::new(ChartDialog::new(state, state.current?, day))
+        }
+        Command::Progress => Box::new(ProgressDialog),
+        Command::LastImport => Box::new(SummaryDialog::of_last(state)?),
         _ => return None,
     };
     Some(dialogs::open(state, dialog))

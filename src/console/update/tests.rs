@@ -154,8 +154,16 @@ fn everywhere() -> Vec<State> {
         Command::Activities,
         Command::UnknownAgents,
         Command::Activate,
+        Command::Gaps,
+        Command::Chart,
+        Command::LastImport,
+        Command::Progress,
     ] {
-        let mut state = fixture::running();
+        let mut snapshot = fixture::snapshot();
+        snapshot.last_import = Some(fixture::summary());
+        snapshot.import = Some(fixture::progress());
+        let mut state = fixture::with(fixture::look(), fixture::running().size, snapshot);
+        fixture::open(&mut state);
         let effects = give(&mut state, command);
         fixture::perform(&mut state, effects);
         states.push(state);
@@ -163,6 +171,7 @@ fn everywhere() -> Vec<State> {
     let day = jiff::civil::date(2026, 3, 10);
     for field in [
         Field::What,
+        Field::Quick,
         Field::First,
         Field::Start,
         Field::Close,

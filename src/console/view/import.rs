@@ -1,7 +1,7 @@
 //! The dialog that starts an import.
 
 use crate::console::command::Command;
-use crate::console::dialog::{Fault, Field, ImportForm};
+use crate::console::dialog::{Fault, Field, ImportForm, QUICK};
 use crate::console::state::State;
 use crate::console::widget::button::button;
 use crate::console::widget::window;
@@ -18,7 +18,7 @@ pub fn draw(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>) -> Option
     let words = text::wrap(&words(state, form), width);
     let systems = u16::try_from(form.systems.len()).unwrap_or(u16::MAX);
     // Everything but the systems: kind, days, blanks, words, buttons.
-    let fixed = 6 + u16::try_from(words.len().max(4)).unwrap_or(4);
+    let fixed = 7 + u16::try_from(words.len().max(4)).unwrap_or(4);
     let shown = systems
         .min(canvas.height().saturating_sub(fixed + 4))
         .max(systems.min(1));
@@ -33,8 +33,9 @@ pub fn draw(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>) -> Option
     let label = labels(state);
     let mut cursor = kind(state, form, &mut canvas, label);
     cursor = days(state, form, &mut canvas, label).or(cursor);
+    cursor = quick(state, form, &mut canvas, label).or(cursor);
     cursor = self::systems(state, form, &mut canvas, label, shown).or(cursor);
-    let below = 2 + shown + 1;
+    let below = 3 + shown + 1;
     let bad = form.request().is_err();
     let style = if bad { look.theme.warning } else { look.theme.text };
     let room = canvas.height().saturating_sub(below + 2);
@@ -142,6 +143,34 @@ fn days(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>, label: u16) -
     first.or(last)
 }
 
+/// Days that are often wanted, side by side; the one that the dates say is marked.
+fn quick(state: &State, form: &ImportForm, canvas: &mut Canvas<'_>, label: u16) -> Option<Position> {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let mut x = label;
+    let mut cursor = (form.field == Field::Quick)
+        .then(|| canvas.position(x, 2))
+        .flatten();
+    for choice in QUICK {
+        let (chosen, focused) = (form.is_quick(choice), form.field == Field::Quick);
+        let sign = if chosen {
+            look.glyphs.chosen
+        } else {
+            look.glyphs.unchosen
+        };
+        let style = match (focused, chosen) {
+            (true, true) => theme.title_focused,
+            (true, false) => theme.related,
+            (false, true) => theme.strong,
+            (false, false) => theme.text,
+        };
+        if focused && chosen {
+            cursor = canvas.position(x, 2);
+        }
+        x = canvas.put(x, 2, &format!("({sign}) {}", look.say(choice.0)), style) + 1;
+    }
+    cursor
+}
+
 fn date(state: &State, canvas: &mut Canvas<'_>, x: u16, input: &Input, focused: bool) -> Option<Position> {
     let theme = &state.look.theme;
     let style = if focused {
@@ -169,7 +198,7 @@ fn systems(
     shown: u16,
 ) -> Option<Position> {
     let (look, theme) = (&state.look, &state.look.theme);
-    canvas.put(0, 2, &look.say(LABELS[2]), theme.faint);
+    canvas.put(0, 3, &look.say(LABELS[2]), theme.faint);
     let at = match form.field {
         Field::System(index) => index,
         _ => 0,
@@ -177,7 +206,7 @@ fn systems(
     let skip = (at + 1).saturating_sub(shown.into());
     let mut cursor = None;
     let rows = form.systems.iter().enumerate().skip(skip).take(shown.into());
-    for ((index, (name, ticked)), y) in rows.zip(2..) {
+    for ((index, (name, ticked)), y) in rows.zip(3..) {
         let sign = if *ticked {
             look.glyphs.ticked
         } else {

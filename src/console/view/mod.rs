@@ -20,7 +20,9 @@ mod top;
 mod verdict;
 
 pub use reading::{furthest as reading_furthest, page as reading_page, text as reading_text};
+pub use strip::day as day_strip;
 pub use strip::interval_text;
+pub use summary::lines as summary_lines;
 
 use super::dialog::Layer;
 use super::layout::{Panes, SMALLEST};

@@ -1,6 +1,6 @@
 //! Pages to read: help, problems, what the last import did, a script, a reason.
 
-use super::{about, help, problems, summary};
+use super::{about, help, problems};
 use crate::console::dialog::{Page, Reading};
 use crate::console::state::State;
 use crate::console::widget::window;
@@ -29,7 +29,6 @@ fn lines(state: &State, page: &Page) -> Vec<StyledLine> {
     match page {
         Page::Help => help::lines(state, width),
         Page::Problems => problems::lines(state, width),
-        Page::LastImport => summary::lines(state, width),
         Page::About => about::lines(state, width),
         Page::Text { text, .. } => text::wrap(text, width)
             .into_iter()
@@ -42,7 +41,6 @@ fn title(state: &State, page: &Page) -> String {
     match page {
         Page::Help => state.look.say("console-help-title"),
         Page::Problems => state.look.say("console-problems-title"),
-        Page::LastImport => state.look.say("console-summary-title"),
         Page::About => state.look.say("about-title"),
         Page::Text { title, .. } => title.clone(),
     }

@@ -99,7 +99,11 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     if chart == 1 {
         chart_row(look, canvas, strip, folded, 1);
     }
-    let cursor = cells(state, canvas, strip, folded, 1 + chart);
+    let selected = Selected {
+        index: state.day.cursor,
+        focused: state.pane == Pane::Flow,
+    };
+    let cursor = cells(look, canvas, strip, folded, 1 + chart, Some(selected));
     if scale == 1 {
         scale_row(look, canvas, strip, folded, 2 + chart);
     }
@@ -108,6 +112,25 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         self::legend(look, canvas, below);
     }
     cursor
+}
+
+/// The interval that has the cursor.
+#[derive(Debug, Clone, Copy)]
+struct Selected {
+    index: usize,
+    focused: bool,
+}
+
+/// A day outside the flow pane: its intervals and what they mean. Nothing is selected.
+pub fn day(look: &Look, canvas: &mut Canvas<'_>, strip: &DayStrip) {
+    let folded = Folded::of(strip, canvas.width(), canvas.height().saturating_sub(2).min(2));
+    cells(look, canvas, strip, folded, 0, None);
+    let mut y = folded.rows as u16;
+    if folded.rows == 1 {
+        scale_row(look, canvas, strip, folded, y);
+        y += 1;
+    }
+    legend(look, canvas, y);
 }
 
 /// Which value type and day; at the right the selected interval, or what the day lacks.
@@ -212,13 +235,14 @@ fn worst(cells: &[StripCell]) -> StripState {
 }
 
 fn cells(
-    state: &State,
+    look: &Look,
     canvas: &mut Canvas<'_>,
     strip: &DayStrip,
     folded: Folded,
     y: u16,
+    selected: Option<Selected>,
 ) -> Option<Position> {
-    let (look, theme) = (&state.look, &state.look.theme);
+    let theme = &look.theme;
     for (group, index) in strip
         .cells
         .chunks(folded.merged)
@@ -229,8 +253,10 @@ fn cells(
             canvas.put(1, y + row, &format!("{:02}", group[0].minutes / 60), theme.faint);
         }
         let shown = worst(group);
-        let here = index <= state.day.cursor && state.day.cursor < index + folded.merged;
-        let style = if here && state.pane == Pane::Flow {
+        let here = selected.filter(|selected| {
+            selected.focused && index <= selected.index && selected.index < index + folded.merged
+        });
+        let style = if here.is_some() {
             theme
                 .strip(shown)
                 .remove_modifier(Modifier::DIM)
@@ -239,9 +265,11 @@ fn cells(
             theme.strip(shown)
         };
         canvas.put(column, y + row, look.glyphs.strip(shown), style);
-        canvas.spot(column, y + row, 1, || Does::Interval(index));
+        if selected.is_some() {
+            canvas.spot(column, y + row, 1, || Does::Interval(index));
+        }
     }
-    let (row, column) = folded.place(state.day.cursor);
+    let (row, column) = folded.place(selected?.index);
     canvas.position(column, y + row)
 }
 

@@ -5,16 +5,8 @@ use crate::console::state::State;
 use crate::console::widget::text;
 use crate::engine::{ImportOutcome, ImportSummary, Level};
 
-pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
+pub fn lines(state: &State, summary: &ImportSummary, width: u16) -> Vec<StyledLine> {
     let (look, theme) = (&state.look, &state.look.theme);
-    let last = state
-        .engine
-        .snapshot
-        .as_ref()
-        .and_then(|snapshot| snapshot.last_import.as_ref());
-    let Some(summary) = last else {
-        return vec![vec![(look.say("console-no-last-import"), theme.text)]];
-    };
     let mut lines = heading(state, summary);
     lines.extend(numbers(state, summary));
     let mut section = |title: &str, rows: Vec<(String, String)>, more: u64| {

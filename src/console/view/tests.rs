@@ -134,7 +134,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             ),
         ),
         ("zoomed", command(running(), &[Command::Zoom])),
-        ("importing", with(importing)),
+        ("importing", with(importing.clone())),
         ("away", with(away)),
         ("searching", searching),
         ("noticed", noticed),
@@ -148,14 +148,39 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             command(running(), &[Command::Menu, Command::Earlier]),
         ),
         ("palette", command(running(), &[Command::Palette, Command::Down])),
+        ("gaps", command(running(), &[Command::Gaps, Command::Earlier])),
+        (
+            "gaps-day",
+            command(running(), &[Command::Gaps, Command::Choose, Command::Down]),
+        ),
+        ("chart", command(running(), &[Command::Chart])),
+        (
+            "chart-mean",
+            command(running(), &[Command::Chart, Command::Choose, Command::Earlier]),
+        ),
         ("check", answered(running(), Command::Check)),
         ("script", command(running(), &[Command::Activate])),
         ("problems", layered(Layer::Reading(Reading::new(Page::Problems)))),
         ("summary", {
-            let mut state = with(summarised);
-            state.layers.push(Layer::Reading(Reading::new(Page::LastImport)));
-            state
+            let state = with(summarised.clone());
+            command(state, &[Command::LastImport])
         }),
+        ("summary-days", {
+            let state = with(summarised.clone());
+            command(state, &[Command::LastImport, Command::NextField, Command::Down])
+        }),
+        ("summary-rows", {
+            let state = with(summarised.clone());
+            command(state, &[Command::LastImport, Command::PreviousField])
+        }),
+        ("summary-file", {
+            let state = with(summarised);
+            command(
+                state,
+                &[Command::LastImport, Command::PreviousField, Command::Choose],
+            )
+        }),
+        ("progress", command(with(importing.clone()), &[Command::Progress])),
         ("script", command(running(), &[Command::Activate])),
         ("theme", command(running(), &[Command::Theme])),
         (
@@ -230,8 +255,8 @@ fn ascii_stays_ascii() {
             height: 36,
         },
     ) {
-        // This one tries French.
-        if name == "language" {
+        // This one tries French; those show names of queues.
+        if name == "language" || name.starts_with("gaps") {
             continue;
         }
         // Names from outside may hold anything.

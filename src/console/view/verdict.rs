@@ -109,6 +109,7 @@ fn connection(state: &State, snapshot: &Snapshot) -> Option<(Level, String)> {
         )),
         ConnectionPhase::Refused { why } => {
             let values = [
+                ("since", look.moment(wfm.since, state.now).into()),
                 ("why", look.tell(why).into()),
                 ("count", waiting.into()),
                 ("number", number.into()),
@@ -117,6 +118,7 @@ fn connection(state: &State, snapshot: &Snapshot) -> Option<(Level, String)> {
         }
         ConnectionPhase::Away { why, retry } => {
             let values = [
+                ("since", look.moment(wfm.since, state.now).into()),
                 ("why", look.tell(why).into()),
                 ("count", waiting.into()),
                 ("number", number.into()),

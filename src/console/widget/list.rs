@@ -37,6 +37,13 @@ impl List {
         self.offset = self.offset.max((self.selected + 1).saturating_sub(rows));
     }
 
+    /// The rows in view.
+    pub fn visible(&self, count: usize, rows: usize) -> std::ops::Range<usize> {
+        let mut view = *self;
+        view.settle(count, rows);
+        view.offset..(view.offset + rows).min(count)
+    }
+
     /// Draws the rows in view, each by `row` on a canvas one row high; the selected one is reversed when the list has the
     /// focus. Which part is shown stands at the right of the last row when not all is. Returns the selected row's cursor.
     pub fn draw(

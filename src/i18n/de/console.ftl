@@ -200,12 +200,12 @@ console-mappings-unread-hint = Die Datei oder ihre Rechte in Ordnung bringen, da
 console-now-service = Der Dienst läuft und übernimmt jetzt die Arbeit.
 console-now-in-process = Kein Dienst läuft: dieses Programm arbeitet selbst, solange es offen ist.
 console-verdict-not-configured = Noch kann nichts geliefert werden: { $missing }
-console-verdict-refused = Stockt am WFM, Anmeldung abgelehnt: { $why } ({ $count ->
+console-verdict-refused = Stockt am WFM seit { $since }, Anmeldung abgelehnt: { $why } ({ $count ->
         [0] nichts wartet
         [one] 1 Wert wartet sicher
        *[other] { $number } Werte warten sicher
     }; wenn es behoben ist, s drücken)
-console-verdict-away = Stockt am WFM: { $count ->
+console-verdict-away = Stockt am WFM seit { $since }: { $count ->
         [0] nichts wartet
         [one] 1 Wert wartet sicher
        *[other] { $number } Werte warten sicher

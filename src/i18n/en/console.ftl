@@ -200,12 +200,12 @@ console-mappings-unread-hint = Mend the file or its rights, then press r.
 console-now-service = The service runs now and does the work.
 console-now-in-process = No service runs: this program does the work itself as long as it is open.
 console-verdict-not-configured = Nothing can be delivered yet: { $missing }
-console-verdict-refused = Stuck at the WFM, sign-in refused: { $why } ({ $count ->
+console-verdict-refused = Stuck at the WFM since { $since }, sign-in refused: { $why } ({ $count ->
         [0] nothing waits
         [one] 1 value waits safely
        *[other] { $number } values wait safely
     }; once it is mended, press s)
-console-verdict-away = Stuck at the WFM: { $count ->
+console-verdict-away = Stuck at the WFM since { $since }: { $count ->
         [0] nothing waits
         [one] 1 value waits safely
        *[other] { $number } values wait safely

@@ -200,12 +200,12 @@ console-mappings-unread-hint = Corrigez le fichier ou ses droits, puis appuyez s
 console-now-service = Le service tourne et prend désormais le relais.
 console-now-in-process = Aucun service : ce programme travaille lui-même tant qu'il est ouvert.
 console-verdict-not-configured = Rien ne peut encore être livré : { $missing }
-console-verdict-refused = Bloqué au WFM, connexion refusée : { $why } ({ $count ->
+console-verdict-refused = Bloqué au WFM depuis { $since }, connexion refusée : { $why } ({ $count ->
         [0] rien n'attend
         [one] 1 valeur attend en lieu sûr
        *[other] { $number } valeurs attendent en lieu sûr
     } ; après correction, appuyez sur s)
-console-verdict-away = Bloqué au WFM : { $count ->
+console-verdict-away = Bloqué au WFM depuis { $since } : { $count ->
         [0] rien n'attend
         [one] 1 valeur attend en lieu sûr
        *[other] { $number } valeurs attendent en lieu sûr

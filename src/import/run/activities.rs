@@ -191,6 +191,7 @@ impl Read {
                 }
             }
         }
+        sums.agent_days(day, agent_days.len() as u64);
         let summary = sums.summary();
         summary.agent_days += agent_days.len() as u64;
         summary.spans += agent_days.iter().map(|day| day.spans.len() as u64).sum::<u64>();

@@ -286,7 +286,7 @@ impl Contacts<'_, '_> {
         let mut values = compute::day(&self.plan, &read.wiring, &read.windows, index, &nulls, now);
         values.values.sort_unstable_by_key(|value| value.key);
         sums.summary().intervals += values.intervals;
-        sums.rejected_values(&values.rejected, self.world.ledger)?;
+        sums.rejected_values(day, &values.rejected, self.world.ledger)?;
         if !values.left_out.is_empty() {
             let text = message!(
                 "import-left-out",

@@ -64,7 +64,7 @@ impl Contacts<'_, '_> {
             agent_days: Vec::new(),
         };
         let recorded = ledger.record(&result)?;
-        sums.recorded(&recorded);
+        sums.recorded(day, &recorded);
         self.note_fallen(ledger, day, &recorded, sums)?;
         let queues: BTreeSet<QueueId> = result.values.iter().map(|value| value.key.queue).collect();
         progress.observer().recorded(&queues);

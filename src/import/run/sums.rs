@@ -2,7 +2,7 @@
 
 use super::observe::Rejected;
 use super::{Order, World};
-use crate::engine::{ImportOutcome, ImportSummary, ImportTrigger, Level, Notice};
+use crate::engine::{DaySums, ImportOutcome, ImportSummary, ImportTrigger, Level, Notice, Rejection};
 use crate::ledger::{Ledger, LedgerError, Recorded};
 use crate::model::{DataKind, Message, RejectedRow, RejectedValue, UtcSecond, message};
 use crate::source::{FileState, ReadReport};
@@ -25,6 +25,7 @@ pub(super) struct Sums {
     unknown_agents: BTreeSet<(String, String)>,
     /// System, place and line of rejected rows.
     rejected_at: BTreeSet<(String, String, u64)>,
+    days: BTreeMap<Date, DaySums>,
     /// What was said already: the same thing is not said for each window.
     said: BTreeSet<(String, String)>,
 }
@@ -52,6 +53,7 @@ impl Sums {
             spans: 0,
             dropped_spans: 0,
             unknown_agents: 0,
+            days: Vec::new(),
             rejections: Vec::new(),
             value_rejections: Vec::new(),
             unknown_queues: Vec::new(),
@@ -66,6 +68,7 @@ impl Sums {
             unknown_queues: BTreeMap::new(),
             unknown_agents: BTreeSet::new(),
             rejected_at: BTreeSet::new(),
+            days: BTreeMap::new(),
             said: BTreeSet::new(),
         }
     }
@@ -127,17 +130,25 @@ impl Sums {
         let told = self.told_before(system, kind, ledger)?;
         // A row whose moment cannot be read is rejected anew in every window.
         let (all, kept) = (report.rejected, rejected.len() as u64);
-        let is_new = |row: &RejectedRow| {
+        let mut is_new = |row: &RejectedRow| {
             let first = self
                 .rejected_at
                 .insert((system.to_owned(), row.place.clone(), row.line));
             first && !told.contains(&(row.place.clone(), row.line, row.found.clone()))
         };
-        let rejected: Vec<RejectedRow> = rejected
+        let rejected: Vec<Rejection> = rejected
             .iter()
-            .map(|rejected| rejected.row.clone())
-            .filter(is_new)
+            .filter(|rejected| is_new(&rejected.row))
+            .map(|rejected| Rejection {
+                row: rejected.row.clone(),
+                system: system.to_owned(),
+                day: rejected.day,
+                path: path_of(report, &rejected.row.place),
+            })
             .collect();
+        for day in rejected.iter().filter_map(|rejection| rejection.day) {
+            self.day(day).rejected_rows += 1;
+        }
         let count = all.saturating_sub(kept - rejected.len() as u64);
         self.summary.rejected_rows += count;
         self.summary.unmapped_rows += report.files.iter().map(|file| file.passed_over).sum::<u64>();
@@ -202,6 +213,7 @@ impl Sums {
     /// `ledger` knows what scripts rejected before.
     pub(super) fn rejected_values(
         &mut self,
+        day: Date,
         rejected: &[RejectedValue],
         ledger: Option<&Ledger>,
     ) -> Result<(), LedgerError> {
@@ -215,6 +227,9 @@ impl Sums {
             .map(|(_, value)| value)
             .collect();
         self.summary.rejected_values += rejected.len() as u64;
+        if !rejected.is_empty() {
+            self.day(day).rejected_values += rejected.len() as u64;
+        }
         let room = KEPT.saturating_sub(self.summary.value_rejections.len());
         self.summary
             .value_rejections
@@ -222,13 +237,27 @@ impl Sums {
         Ok(())
     }
 
-    pub(super) fn recorded(&mut self, recorded: &Recorded) {
+    /// What is known of one day so far.
+    fn day(&mut self, day: Date) -> &mut DaySums {
+        self.days.entry(day).or_insert_with(|| DaySums::new(day))
+    }
+
+    pub(super) fn recorded(&mut self, day: Date, recorded: &Recorded) {
+        let of_day = self.day(day);
+        of_day.written += recorded.written;
+        of_day.unchanged += recorded.unchanged;
+        of_day.waiting += recorded.waiting;
+        of_day.rejected_values += recorded.refused;
         self.summary.written += recorded.written;
         self.summary.unchanged += recorded.unchanged + recorded.waiting;
         // What the WFM refuses is refused until its catalogue changes, and told by the queue's state.
         if !self.news_only {
             self.summary.rejected_values += recorded.refused;
         }
+    }
+
+    pub(super) fn agent_days(&mut self, day: Date, count: u64) {
+        self.day(day).agent_days += count;
     }
 
     pub(super) fn unknown_agent(&mut self, system: &str, agent: &str) {
@@ -243,6 +272,7 @@ impl Sums {
             .into_iter()
             .map(|((system, name), rows)| (system, name, rows))
             .collect();
+        summary.days = self.days.into_values().collect();
         summary.unknown_agents = self.unknown_agents.len() as u64;
         let outbox = world
             .ledger
@@ -259,4 +289,14 @@ impl Sums {
         summary.outcome = self.ended.unwrap_or(judged);
         self.summary
     }
+}
+
+/// The whole path of a file that was read, from the name that its rejected rows carry.
+fn path_of(report: &ReadReport, place: &str) -> String {
+    let mut files = report.files.iter().map(|file| &file.stamp.path);
+    let found = files.find(|path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy() == place)
+    });
+    found.map_or_else(String::new, |path| path.display().to_string())
 }

@@ -34,6 +34,7 @@ pub const MENUS: &[Menu] = &[
             entry("menu-import-agents", Do::ImportAgents),
             Item::Rule,
             entry("menu-cancel-import", Do::CancelImport),
+            entry("menu-import-progress", Do::Progress),
             entry("menu-last-import", Do::LastImport),
             Item::Rule,
             entry("menu-check", Do::Check),
@@ -49,6 +50,8 @@ pub const MENUS: &[Menu] = &[
         words: "menu-view",
         items: &[
             entry("menu-flow", Do::FlowPane),
+            entry("menu-gaps", Do::Gaps),
+            entry("menu-chart", Do::Chart),
             entry("menu-activities", Do::Activities),
             entry("menu-agents", Do::UnknownAgents),
             entry("menu-log", Do::Log),

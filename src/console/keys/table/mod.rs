@@ -1,5 +1,6 @@
 //! The table itself, a file for each group of places.
 
+mod days;
 mod dialogs;
 mod layers;
 mod screen;
@@ -9,7 +10,7 @@ use crate::console::command::Command;
 
 /// Every key of the console.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> + Clone {
-    [screen::TABLE, layers::TABLE, dialogs::TABLE]
+    [screen::TABLE, layers::TABLE, dialogs::TABLE, days::TABLE]
         .into_iter()
         .flatten()
 }

@@ -85,6 +85,15 @@ pub const TABLE: &[Binding] = &[
         "console-do-palette",
         None,
     ),
+    row(
+        In::Screen,
+        &[letter('P')],
+        Do::Progress,
+        "imports-do-progress",
+        None,
+    ),
+    row(In::Screen, &[letter('G')], Do::Gaps, "gaps-do-open", None),
+    row(In::Screen, &[letter('C')], Do::Chart, "chart-do-open", None),
     row(In::Screen, &[letter('c')], Do::Check, "console-do-check", None),
     row(In::Screen, ESCAPE, Do::Back, "console-do-back", None),
     row(

@@ -40,7 +40,26 @@ fn starting_an_import_asks_the_engine_and_its_end_shows_the_summary() {
         &mut state,
         Action::Engine(Event::ImportEnded(Box::new(fixture::summary()))),
     );
-    assert!(matches!(state.layers.last(), Some(Layer::Reading(_))));
+    assert_eq!(state.contexts(), [Context::Summary]);
+}
+
+#[test]
+fn an_import_that_ends_before_its_number_is_known_shows_its_summary_too() {
+    let mut state = fixture::running();
+    give(&mut state, Command::Import);
+    while !matches!(state.layers.last(), Some(Layer::Import(form)) if form.field == Field::Start) {
+        give(&mut state, Command::NextField);
+    }
+    let Some(Effect::StartImport(request)) = give(&mut state, Command::Choose).pop() else {
+        panic!("nothing started")
+    };
+    assert_eq!(state.contexts(), [Context::Progress]);
+    let ended = Event::ImportEnded(Box::new(fixture::summary()));
+    update(&mut state, Action::Engine(ended));
+    let outcome = Ok(fixture::summary().number);
+    update(&mut state, Action::Done(Done::ImportStarted { request, outcome }));
+    assert_eq!(state.contexts(), [Context::Summary]);
+    assert_eq!(state.layers.len(), 1);
 }
 
 #[test]
