@@ -48,7 +48,12 @@ fn one_file(installation: &Installation, file: ConfigFile) -> Row {
             ),
         ),
         Ok(opened) => {
-            let encoding = files::detect(&opened.bytes).encoding;
+            let encoding = match files::detect(&opened.bytes).encoding {
+                files::Encoding::Ascii => {
+                    message!("check-ascii", "ASCII (Windows-1252 with its first accent)")
+                }
+                other => other.name().into(),
+            };
             Row::fine(
                 Step::Files,
                 opened.name(),
@@ -56,7 +61,7 @@ fn one_file(installation: &Installation, file: ConfigFile) -> Row {
                     "check-file-there",
                     "there, {bytes} bytes, {encoding}",
                     bytes = opened.bytes.len(),
-                    encoding = encoding.name(),
+                    encoding = encoding,
                 ),
             )
         }

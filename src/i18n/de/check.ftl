@@ -3,6 +3,7 @@ check-no-folder-hint = legen Sie mit `xlink init` eine Installation an, oder nen
 check-file-unread-hint = berichtigen Sie die Rechte, oder prüfen Sie mit dem Konto des Besitzers
 check-file-missing = die Datei fehlt
 check-file-missing-hint = `xlink init` legt sie an, zum Ausfüllen bereit
+check-ascii = ASCII (mit dem ersten Umlaut Windows-1252)
 check-file-there = vorhanden, { $bytes } Byte, { $encoding }
 check-settings-fine = WFM-Systeme: { $wfm }, externe Systeme: { $systems }, kein Fehler
 check-passcode-hint = `xlink passcode --set { $name }` fragt nach dem Kennwort und trägt einen neuen Passcode ein

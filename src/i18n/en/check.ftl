@@ -3,6 +3,7 @@ check-no-folder-hint = make an installation with `xlink init`, or name another f
 check-file-unread-hint = mend the rights, or run the check as the owner
 check-file-missing = the file is missing
 check-file-missing-hint = `xlink init` makes it, ready to fill in
+check-ascii = ASCII (Windows-1252 with its first accent)
 check-file-there = there, { $bytes } bytes, { $encoding }
 check-settings-fine = WFM systems: { $wfm }, external systems: { $systems }, no fault
 check-passcode-hint = `xlink passcode --set { $name }` asks for the password and puts a new one in

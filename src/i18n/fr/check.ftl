@@ -3,6 +3,7 @@ check-no-folder-hint = créez une installation avec `xlink init`, ou indiquez un
 check-file-unread-hint = corrigez les droits, ou lancez la vérification avec le compte propriétaire
 check-file-missing = le fichier manque
 check-file-missing-hint = `xlink init` le crée, prêt à remplir
+check-ascii = ASCII (Windows-1252 dès le premier accent)
 check-file-there = présent, { $bytes } octets, { $encoding }
 check-settings-fine = systèmes WFM : { $wfm }, systèmes externes : { $systems }, aucune erreur
 check-passcode-hint = `xlink passcode --set { $name }` demande le mot de passe et inscrit un nouveau passcode
