@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn other_encodings_can_be_recognised() {
         assert_eq!(readable(b"R\xe9clamations;1\r"), "Réclamations;1");
-        assert_eq!(readable(b"\xff\xfea\0;\01\0"), "a;1");
+        assert_eq!(readable(b"\xff\xfea\0;\x001\0"), "a;1");
         assert_eq!(readable("\u{feff}é\t1".as_bytes()), "é→1");
     }
 
