@@ -25,11 +25,19 @@ pub struct Template {
 impl Template {
     /// Its text with the values in it.
     pub fn message(&self, values: &[(&'static str, String)]) -> Message {
+        self.told(&plain(values))
+    }
+
+    fn told(&self, values: &[(&'static str, MessageValue)]) -> Message {
         told(format!("finding-{}", self.id), self.text, values)
     }
 
     /// What to do; may be empty.
     pub fn hint(&self, values: &[(&'static str, String)]) -> Message {
+        self.hint_told(&plain(values))
+    }
+
+    fn hint_told(&self, values: &[(&'static str, MessageValue)]) -> Message {
         match self.hint.is_empty() {
             true => Message::default(),
             false => told(format!("finding-{}-hint", self.id), self.hint, values),
@@ -37,10 +45,15 @@ impl Template {
     }
 }
 
-fn told(key: String, english: &str, values: &[(&'static str, String)]) -> Message {
+fn plain(values: &[(&'static str, String)]) -> Vec<(&'static str, MessageValue)> {
+    let values = values.iter();
+    values.map(|(name, value)| (*name, value.into())).collect()
+}
+
+fn told(key: String, english: &str, values: &[(&'static str, MessageValue)]) -> Message {
     let named = values
         .iter()
-        .map(|(name, value)| (Cow::Borrowed(*name), MessageValue::from(value)));
+        .map(|(name, value)| (Cow::Borrowed(*name), value.clone()));
     Message::new(key, filled(english, values), named.collect())
 }
 
@@ -67,13 +80,25 @@ impl Finding {
         template: &'static Template,
         values: Vec<(&'static str, String)>,
     ) -> Self {
+        let values = values.into_iter().map(|(name, value)| (name, value.into()));
+        Self::with(level, file, place, template, values.collect())
+    }
+
+    /// The same with values that are messages themselves.
+    pub(super) fn with(
+        level: Level,
+        file: &str,
+        place: Option<(u32, u32)>,
+        template: &'static Template,
+        values: Vec<(&'static str, MessageValue)>,
+    ) -> Self {
         Self {
             level,
             file: file.to_owned(),
             line: place.map(|(line, _)| line),
             column: place.map(|(_, column)| column),
-            text: template.message(&values),
-            hint: template.hint(&values),
+            text: template.told(&values),
+            hint: template.hint_told(&values),
         }
     }
 
@@ -125,14 +150,14 @@ impl Worded for Finding {
 
 displayed!(Finding);
 /// Puts the values into a template's text.
-fn filled(text: &str, values: &[(&'static str, String)]) -> String {
+fn filled(text: &str, values: &[(&'static str, MessageValue)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('{') {
         filled.push_str(before);
         let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
         match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => filled.push_str(value),
+            Some((_, value)) => filled.push_str(&value.to_string()),
             None => filled.push_str(name),
         }
         rest = after;

@@ -6,6 +6,7 @@ use super::settings::{Named, Settings};
 use super::template as t;
 use crate::files::{self, Copies, FileError, Fingerprint, LockFile, Rights};
 use crate::ini::{Document, Style};
+use crate::model::Worded;
 use crate::time::{Clock, Zone};
 use jiff::civil::DateTime;
 use std::path::{Path, PathBuf};
@@ -154,8 +155,8 @@ impl Installation {
                 (opened.name(), opened.fingerprint.is_some(), opened.bytes)
             }
             Err(error) => {
-                let values = vec![("why", error.to_string())];
-                findings.push(Finding::new(
+                let values = vec![("why", error.message().into())];
+                findings.push(Finding::with(
                     Level::Error,
                     file.name(),
                     None,

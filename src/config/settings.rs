@@ -168,12 +168,12 @@ fn lines(file: &Named<'_>) -> Vec<Finding> {
             Trouble::Broken { place, why, text } => (
                 place,
                 t::BROKEN_LINE,
-                vec![("expected", why.expected().to_owned()), ("line", text)],
+                vec![("expected", why.expected().into()), ("line", text.into())],
             ),
-            Trouble::Outside { place, key } => (place, t::OUTSIDE_SECTION, vec![("key", key)]),
+            Trouble::Outside { place, key } => (place, t::OUTSIDE_SECTION, vec![("key", key.into())]),
         };
         let place = Some((place.line, place.column));
-        findings.push(Finding::new(Level::Warning, file.name, place, template, values));
+        findings.push(Finding::with(Level::Warning, file.name, place, template, values));
     }
     findings
 }

@@ -1,5 +1,6 @@
 //! One line of an INI file.
 
+use crate::model::{Message, message};
 use std::ops::Range;
 
 /// How a key's value is to be read (spec page 1).
@@ -25,12 +26,12 @@ pub enum Broken {
 
 impl Broken {
     /// What was expected there.
-    pub fn expected(self) -> &'static str {
+    pub fn expected(self) -> Message {
         match self {
-            Self::NoEqualSign => "“=” between a key and its value",
-            Self::NoKey => "a key in front of “=”",
-            Self::NoBracket => "“]” at the end of the section's name",
-            Self::BehindBracket => "nothing but a comment behind “]”",
+            Self::NoEqualSign => message!("ini-no-equal-sign", "“=” between a key and its value"),
+            Self::NoKey => message!("ini-no-key", "a key in front of “=”"),
+            Self::NoBracket => message!("ini-no-bracket", "“]” at the end of the section's name"),
+            Self::BehindBracket => message!("ini-behind-bracket", "nothing but a comment behind “]”"),
         }
     }
 }

@@ -41,3 +41,7 @@ journal-unusable-log-dir = LogDir = { $folder } ist nicht verwendbar: { $why }. 
 journal-not-absolute = auf diesem System kein absoluter Pfad
 journal-not-a-folder = kein Ordner
 journal-not-made = es gibt ihn nicht, und er ließ sich nicht anlegen ({ $why })
+ini-no-equal-sign = „=“ zwischen Schlüssel und Wert
+ini-no-key = ein Schlüssel vor „=“
+ini-no-bracket = „]“ am Ende des Abschnittsnamens
+ini-behind-bracket = nichts als ein Kommentar hinter „]“

@@ -41,3 +41,7 @@ journal-unusable-log-dir = LogDir = { $folder } cannot be used: { $why }. The lo
 journal-not-absolute = it is no absolute path on this system
 journal-not-a-folder = it is not a folder
 journal-not-made = it does not exist, and making it failed ({ $why })
+ini-no-equal-sign = “=” between a key and its value
+ini-no-key = a key in front of “=”
+ini-no-bracket = “]” at the end of the section's name
+ini-behind-bracket = nothing but a comment behind “]”

@@ -41,3 +41,7 @@ journal-unusable-log-dir = LogDir = { $folder } est inutilisable : { $why }. Les
 journal-not-absolute = ce n'est pas un chemin absolu sur ce système
 journal-not-a-folder = ce n'est pas un dossier
 journal-not-made = il n'existe pas, et sa création a échoué ({ $why })
+ini-no-equal-sign = « = » entre une clé et sa valeur
+ini-no-key = une clé devant « = »
+ini-no-bracket = « ] » à la fin du nom de la section
+ini-behind-bracket = rien d'autre qu'un commentaire derrière « ] »
