@@ -104,7 +104,8 @@ impl ImportForm {
         }
     }
 
-    fn fields(&self) -> Vec<Field> {
+    /// In the order of the Tab key.
+    pub fn fields(&self) -> Vec<Field> {
         let systems = (0..self.systems.len()).map(Field::System);
         [Field::What, Field::First, Field::Last, Field::Quick]
             .into_iter()
@@ -113,14 +114,9 @@ impl ImportForm {
             .collect()
     }
 
-    /// A field's place in the order of the Tab key.
-    pub fn place(&self, field: Field) -> usize {
-        self.fields().iter().position(|each| *each == field).unwrap_or(0)
-    }
-
     pub fn go(&mut self, steps: isize) {
         let fields = self.fields();
-        let at = self.place(self.field);
+        let at = fields.iter().position(|field| *field == self.field).unwrap_or(0);
         let to = isize::try_from(at).unwrap_or(0) + steps;
         let count = isize::try_from(fields.len()).unwrap_or(1);
         self.field = fields[usize::try_from(to.rem_euclid(count)).unwrap_or(0)];

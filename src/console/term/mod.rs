@@ -155,5 +155,5 @@ fn unhook(previous: &Hook) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

@@ -57,7 +57,6 @@ const MODES: [(&str, &str); 4] = [
     ("\x1b[?1006h", "\x1b[?1006l"),
 ];
 
-#[cfg(unix)]
 #[test]
 fn a_panic_gives_the_terminal_back_before_it_is_reported() {
     let written = output("screen");
@@ -73,7 +72,6 @@ fn a_panic_gives_the_terminal_back_before_it_is_reported() {
     assert!(written.rfind("\x1b[?25l").is_none_or(|hidden| hidden < shown));
 }
 
-#[cfg(unix)]
 #[test]
 fn a_panic_behind_the_screen_is_not_printed_over_it() {
     let written = output("worker");

@@ -67,13 +67,7 @@ fn spot(
     more: &[Command],
 ) {
     canvas.spot(x, y, cells, || {
-        let way = (Command::PreviousField, Command::NextField);
-        let mut press = Does::steps(form.place(form.field), form.place(field), way);
-        press.extend(more);
-        Does::Commands {
-            press,
-            again: Vec::new(),
-        }
+        Does::field(&form.fields(), &form.field, &field, more)
     });
 }
 

@@ -1,6 +1,6 @@
 //! A button of a dialog.
 
-use super::Canvas;
+use super::{Canvas, text};
 use crate::console::look::Look;
 use ratatui::layout::Position;
 
@@ -12,6 +12,17 @@ pub fn button(look: &Look, canvas: &mut Canvas<'_>, x: u16, y: u16, words: &str,
         look.theme.text
     };
     canvas.put(x, y, &format!("[ {words} ]"), style)
+}
+
+/// The first column and the cells of each button of a row.
+pub fn places(words: &[String]) -> Vec<(u16, u16)> {
+    let mut x = 0_u16;
+    let place = |words: &String| {
+        let (start, cells) = (x, text::width(words).saturating_add(4));
+        x = start.saturating_add(cells).saturating_add(2);
+        (start, cells)
+    };
+    words.iter().map(place).collect()
 }
 
 /// Buttons side by side in the last row. `focused` is the place of the one that has the focus; its cursor is returned.

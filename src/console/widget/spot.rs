@@ -41,6 +41,18 @@ impl Does {
         }
     }
 
+    /// From the field that has the focus to another in the order of the Tab key, and what is done there.
+    pub fn field<T: PartialEq>(stops: &[T], focus: &T, to: &T, more: &[Command]) -> Self {
+        let place = |stop: &T| stops.iter().position(|each| each == stop).unwrap_or(0);
+        let way = (Command::PreviousField, Command::NextField);
+        let mut press = Self::steps(place(focus), place(to), way);
+        press.extend(more);
+        Self::Commands {
+            press,
+            again: Vec::new(),
+        }
+    }
+
     /// From one row or field to another: so many times one way or the other.
     pub fn steps(from: usize, to: usize, (back, forth): (Command, Command)) -> Vec<Command> {
         match to.checked_sub(from) {

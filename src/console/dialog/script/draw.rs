@@ -3,10 +3,11 @@
 use super::trial::Outcome;
 use super::{Button, Focus, ScriptDialog, Source};
 use crate::config::{LineChange, line_changes};
+use crate::console::command::Command;
 use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::widget::field::{self, Reveal};
-use crate::console::widget::{Canvas, button, text, window};
+use crate::console::widget::{Canvas, Does, button, text, window};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
@@ -41,6 +42,7 @@ pub fn draw(dialog: &ScriptDialog, state: &State, canvas: &mut Canvas<'_>) -> Op
             .at(text_area)
             .put(0, 0, &look.say("editor-reading"), look.theme.busy);
     } else {
+        canvas.at(text_area).spot_all(|| spot(dialog, Focus::Text, &[]));
         cursor = source(dialog, look, &mut canvas.at(text_area));
     }
     cursor = self::values(dialog, look, &mut canvas.at(value_area)).or(cursor);
@@ -57,7 +59,18 @@ pub fn draw(dialog: &ScriptDialog, state: &State, canvas: &mut Canvas<'_>) -> Op
         Focus::Button(button) => Button::ALL.iter().position(|each| *each == button),
         Focus::Text | Focus::Value(_) => None,
     };
-    button::row(look, &mut canvas.at(below), &words, focused).or(cursor)
+    let mut canvas = canvas.at(below);
+    let last = canvas.height().saturating_sub(1);
+    for (button, (x, cells)) in Button::ALL.into_iter().zip(button::places(&words)) {
+        canvas.spot(x, last, cells, || {
+            spot(dialog, Focus::Button(button), &[Command::Choose])
+        });
+    }
+    button::row(look, &mut canvas, &words, focused).or(cursor)
+}
+
+fn spot(dialog: &ScriptDialog, to: Focus, more: &[Command]) -> Does {
+    Does::field(&dialog.stops(), &dialog.focus, &to, more)
 }
 
 fn parts(inside: Rect, values: u16) -> [Rect; 3] {
@@ -112,6 +125,7 @@ fn values(dialog: &ScriptDialog, look: &Look, canvas: &mut Canvas<'_>) -> Option
             Some(_) => ("Minutes".to_owned(), look.say("editor-minutes")),
         };
         canvas.put(0, y, &label, theme.strong);
+        canvas.spot(0, y, u16::MAX, || spot(dialog, Focus::Value(field), &[]));
         let Some(input) = dialog.trial.shown(field) else {
             continue;
         };

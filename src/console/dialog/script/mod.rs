@@ -118,6 +118,7 @@ impl ScriptDialog {
         self.trial.compile(&self.before);
     }
 
+    /// In the order of the Tab key.
     fn stops(&self) -> Vec<Focus> {
         let values = (0..self.trial.fields()).map(Focus::Value);
         let buttons = Button::ALL.into_iter().map(Focus::Button);

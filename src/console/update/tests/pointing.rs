@@ -210,6 +210,17 @@ fn the_import_dialog_is_filled_in_by_clicking() {
 }
 
 #[test]
+fn buttons_of_the_script_editor_can_be_clicked() {
+    let mut state = with_mouse((80, 24));
+    let effects = give(&mut state, Command::Activate);
+    fixture::answer(&mut state, effects, &fixture::snapshot());
+    assert_eq!(state.layers.len(), 1);
+    let at = words(&state, "[ Cancel");
+    click(&mut state, at);
+    assert!(state.layers.is_empty(), "{:?}", state.layers);
+}
+
+#[test]
 fn what_the_terminal_still_sends_after_it_got_its_mouse_back_does_nothing() {
     let mut state = with_mouse((80, 24));
     assert_eq!(
