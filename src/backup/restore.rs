@@ -107,6 +107,11 @@ fn head(path: &Path) -> Result<Head, BackupError> {
 }
 
 impl Backup {
+    /// The names of the files in it.
+    pub fn names(&self) -> Vec<String> {
+        self.files.iter().map(|entry| entry.name.clone()).collect()
+    }
+
     /// What of this archive stands in `directory` with another content.
     pub fn would_overwrite(&self, directory: &Path) -> Result<Vec<String>, BackupError> {
         let mut there = Vec::new();

@@ -1,12 +1,15 @@
 //! `xlink` without a command: the console (spec page 6).
 
 use super::engine::{self, Answers, Found, Use};
+use super::tools::Here;
 use super::{Global, Status};
 use crate::config::Installation;
 use crate::console::{self, Colours, Ended, GlyphSet, Memory, Reconnect, Rights, Search, Setup};
 use crate::i18n::Language;
 use crate::time::Clock;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub fn run(global: &Global) -> color_eyre::Result<Status> {
     open(global, &global.directory())
@@ -21,10 +24,17 @@ pub fn open(global: &Global, directory: &Path) -> color_eyre::Result<Status> {
     } else {
         (Rights::Full, Use::Working)
     };
+    let words = global.words(chosen.language.or_else(|| language(directory)));
+    let hands_off = Arc::new(AtomicBool::new(false));
     let setup = Setup {
-        reconnect: reconnect(directory.to_owned(), purpose),
+        reconnect: reconnect(directory.to_owned(), purpose, Arc::clone(&hands_off)),
+        tools: Arc::new(Here {
+            directory: directory.to_owned(),
+            words,
+            hands_off,
+        }),
         directory: directory.to_owned(),
-        words: global.words(chosen.language.or_else(|| language(directory))),
+        words,
         glyphs: if global.ascii {
             GlyphSet::Ascii
         } else {
@@ -54,9 +64,17 @@ fn language(directory: &Path) -> Option<Language> {
 
 /// How the console gets from one engine to the next: to the service as soon as one answers, to this process when the
 /// service is gone. A service that starts while this process holds the ledger waits for it, so it is let go first.
-fn reconnect(directory: PathBuf, purpose: Use) -> Reconnect {
+fn reconnect(directory: PathBuf, purpose: Use, hands_off: Arc<AtomicBool>) -> Reconnect {
     let mut present = Answers::Nobody;
     Box::new(move |search| {
+        if hands_off.load(Ordering::Relaxed) {
+            // Somebody restores a backup: the ledger is let go until that is through.
+            if search == Search::InProcess && present == Answers::Nobody {
+                return None;
+            }
+            present = Answers::Nobody;
+            return Some(engine::service_starts(&directory).engine);
+        }
         let found = match (engine::service(&directory), search) {
             (Ok(Some(service)), _) => Found {
                 engine: service,

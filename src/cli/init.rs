@@ -30,14 +30,19 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     may_change(global)?;
     let chosen = args.directory.unwrap_or_else(|| global.directory());
     let directory = std::path::absolute(&chosen)?;
-    let words = global.words(None);
-    files::create_folder(&directory)?;
+    tell(make(&directory, global.words(None))?.join("\n"))?;
+    Ok(Status::Done)
+}
+
+/// Makes what is missing; returns what was done, in lines.
+pub(super) fn make(directory: &Path, words: Words) -> Result<Vec<String>, FileError> {
+    files::create_folder(directory)?;
     let mut told = Told {
         words,
         lines: Vec::new(),
     };
     for sample in samples::files() {
-        told.file(&directory, sample.name, &sample.text)?;
+        told.file(directory, sample.name, &sample.text)?;
     }
     let untouched = directory.join(SAMPLES);
     files::create_folder(&untouched)?;
@@ -48,7 +53,11 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     {
         told.file(&untouched, sample.name, &sample.text)?;
     }
-    let program = std::env::current_exe()?;
+    let program = std::env::current_exe().map_err(|why| FileError::Io {
+        doing: "read",
+        path: directory.to_owned(),
+        why,
+    })?;
     for (folder, name) in ALIASES {
         let folder = directory.join(folder);
         files::create_folder(&folder)?;
@@ -58,8 +67,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
         "init-done",
         &[("directory", directory.display().to_string().into())],
     ));
-    tell(told.lines.join("\n"))?;
-    Ok(Status::Done)
+    Ok(told.lines)
 }
 
 /// What was made and what was kept; said at the end, so that nobody who stops reading stops the work.

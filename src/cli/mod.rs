@@ -14,6 +14,7 @@ pub mod check;
 pub mod completions;
 pub mod config;
 pub mod console;
+mod deeds;
 pub mod demo;
 pub mod edge;
 mod engine;
@@ -31,7 +32,8 @@ pub mod restore;
 pub mod script;
 pub mod service;
 pub mod status;
-pub mod tree;
+pub mod tools;
+mod tree;
 pub mod wfm;
 
 pub use edge::{Status, Usage};

@@ -1,20 +1,18 @@
 //! `xlink service …`: the service “ISPS Xlink” (spec page 5).
 
-use super::edge::Above;
 use super::here::notice_line;
-use super::{Global, Status, Usage};
+use super::{Global, Status, Usage, deeds};
 use crate::config::Installation;
 use crate::control::Client;
 use crate::engine::Engine;
 use crate::i18n::{Language, Words};
-use crate::manager::{self, INSTALLED, Kind, Manager, ManagerError, Phase, Plan, STARTED, STARTING};
-use crate::model::{Worded, message};
+use crate::manager::{self, Kind, Manager, ManagerError, Phase};
+use crate::model::{Message, Worded};
 use crate::service::{self, LogFormat};
 use crate::time::Clock;
 use clap::Subcommand;
-use color_eyre::eyre::bail;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The service that imports by itself.
 #[derive(Debug, clap::Args)]
@@ -88,16 +86,19 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     }
     match args.what {
         What::Install(args) => install(global, &directory, &args),
-        What::Remove(args) => remove(&directory, args.manager),
+        What::Remove(args) => quietly(|say| deeds::remove(&directory, args.manager, say)),
         What::Start(args) => {
-            let manager = registered(&directory, args.manager)?;
-            start(global, manager.as_ref(), &directory)
+            aloud(global, &directory, |say| {
+                deeds::start(&directory, args.manager, say)
+            })?;
+            Ok(Status::Done)
         }
-        What::Stop(args) => stop(&directory, args.manager),
+        What::Stop(args) => quietly(|say| deeds::stop(&directory, args.manager, say)),
         What::Restart(args) => {
-            let manager = registered(&directory, args.manager)?;
-            stop(&directory, args.manager)?;
-            start(global, manager.as_ref(), &directory)
+            aloud(global, &directory, |say| {
+                deeds::restart(&directory, args.manager, say)
+            })?;
+            Ok(Status::Done)
         }
         What::Status(args) => status(global, &directory, &args),
         What::Run(args) => {
@@ -115,82 +116,41 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
 
 /// Standard output holds exactly three lines, in every language (spec page 5).
 fn install(global: &Global, directory: &Path, args: &InstallArgs) -> color_eyre::Result<Status> {
-    if !directory.is_dir() {
-        bail!(message!(
-            "service-no-folder",
-            "ISPS Xlink could not be installed: there is no folder {directory}. Run `xlink init` first",
-            directory = directory.display(),
-        ));
-    }
-    let manager = manager::of_kind(args.managed.manager.unwrap_or_else(Kind::of_this_machine))?;
-    if let Some(other) = manager::installed(directory).filter(|other| other.kind() != manager.kind()) {
-        bail!(message!(
-            "service-other-manager",
-            "ISPS Xlink could not be installed: it is installed with {manager} already. Run `xlink service remove` first",
-            manager = other.kind().name(),
-        ));
-    }
     let mut arguments = Vec::new();
     if args.log_format == LogFormat::Json {
         arguments.extend(["--log-format".to_owned(), "json".to_owned()]);
     }
-    let plan = Plan {
-        directory: real(directory),
-        program: program()?,
-        arguments,
-    };
-    manager
-        .install(&plan)
-        .inspect_err(|_| findings(words(global, directory), directory))?;
-    line(INSTALLED)?;
-    let started = start(global, manager.as_ref(), directory)
-        .above(|| message!("service-not-started", "ISPS Xlink is installed, but not started"))?;
-    if manager.kind() == Kind::Standalone {
+    let manager = aloud(global, directory, |say| {
+        deeds::install(directory, args.managed.manager, arguments, say)
+    })?;
+    if manager == Kind::Standalone {
         remark!("{}", words(global, directory).say("service-standalone"));
     }
-    Ok(started)
-}
-
-fn start(global: &Global, manager: &dyn Manager, directory: &Path) -> color_eyre::Result<Status> {
-    line(STARTING)?;
-    let words = words(global, directory);
-    manager
-        .start(directory)
-        .inspect_err(|_| findings(words, directory))?;
-    line(STARTED)?;
-    findings(words, directory);
     Ok(Status::Done)
 }
 
-fn stop(directory: &Path, forced: Option<Kind>) -> color_eyre::Result<Status> {
-    // A service in the foreground belongs to no manager and is stopped all the same.
-    let manager = match (forced, manager::installed(directory)) {
-        (None, Some(installed)) => installed,
-        (kind, _) => manager::of_kind(kind.unwrap_or(Kind::Standalone))?,
-    };
-    manager.stop(directory)?;
-    line("ISPS Xlink stopped.")?;
+/// Does it and prints its lines; then what is wrong with the files.
+fn aloud<T>(
+    global: &Global,
+    directory: &Path,
+    deed: impl FnOnce(deeds::Say<'_>) -> Result<T, Message>,
+) -> color_eyre::Result<T> {
+    let done = deed(&mut |text| print(text));
+    if directory.is_dir() {
+        findings(words(global, directory), directory);
+    }
+    Ok(done?)
+}
+
+fn quietly(deed: impl FnOnce(deeds::Say<'_>) -> Result<(), Message>) -> color_eyre::Result<Status> {
+    deed(&mut |text| print(text))?;
     Ok(Status::Done)
 }
 
-fn remove(directory: &Path, forced: Option<Kind>) -> color_eyre::Result<Status> {
-    registered(directory, forced)?.remove(directory)?;
-    line("ISPS Xlink removed.")?;
-    Ok(Status::Done)
-}
-
-/// The manager that the service is installed with.
-fn registered(directory: &Path, forced: Option<Kind>) -> Result<Box<dyn Manager>, color_eyre::Report> {
-    match (forced, manager::installed(directory)) {
-        (Some(kind), _) => Ok(manager::of_kind(kind)?),
-        (None, Some(installed)) => Ok(installed),
-        (None, None) => {
-            bail!(message!(
-                "service-install-first",
-                "ISPS Xlink is not installed for {directory}: run `xlink service install`",
-                directory = directory.display(),
-            ))
-        }
+/// Whoever stops reading does not stop the work.
+fn print(text: &str) {
+    if let Err(error) = line(text) {
+        tracing::debug!("nobody reads: {error}");
     }
 }
 
@@ -281,22 +241,4 @@ fn line(text: &str) -> std::io::Result<()> {
 pub(super) fn words(global: &Global, directory: &Path) -> Words {
     let language = Installation::open(directory).load().0.general.language;
     global.words(language.and_then(|language| language.code().parse::<Language>().ok()))
-}
-
-/// This program, with links resolved: an alias would read its arguments in another way.
-fn program() -> color_eyre::Result<PathBuf> {
-    let program = std::env::current_exe()
-        .above(|| message!("cli-no-program", "the system does not tell where this program is"))?;
-    Ok(real(&program))
-}
-
-#[cfg(unix)]
-fn real(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-/// Canonical paths of Windows (`\\?\C:\…`) are no use to people, and links are rare there.
-#[cfg(not(unix))]
-fn real(path: &Path) -> PathBuf {
-    path.to_owned()
 }

@@ -3,9 +3,11 @@
 use super::action::Action;
 use super::desk::Desk;
 use super::dialog::{
-    ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, ChartAnswer, ChartJob, CheckAnswer, CheckJob,
-    GapsAnswer, GapsJob, LinesAnswer, LinesJob, LogAnswer, LogJob, ScriptAnswer, ScriptJob,
+    ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, ArchiveAnswer, ArchiveJob, ChartAnswer,
+    ChartJob, CheckAnswer, CheckJob, GapsAnswer, GapsJob, LinesAnswer, LinesJob, LogAnswer, LogJob,
+    ScriptAnswer, ScriptJob, ServiceAnswer, ServiceJob, StepsAnswer, StepsJob,
 };
+use super::tools::Tools;
 use crate::config::Installation;
 use crate::engine::Engine;
 use crate::model::Message;
@@ -21,6 +23,7 @@ pub struct Hands {
     pub desk: Arc<dyn Desk>,
     pub installation: Installation,
     pub clock: Clock,
+    pub tools: Arc<dyn Tools>,
     pub progress: Progress,
 }
 
@@ -58,6 +61,9 @@ pub enum Job {
     Gaps(GapsJob),
     Chart(ChartJob),
     Lines(LinesJob),
+    Service(ServiceJob),
+    Archive(ArchiveJob),
+    Steps(StepsJob),
 }
 
 /// The answer to a job, for the dialog that asked.
@@ -71,6 +77,9 @@ pub enum Answer {
     Gaps(GapsAnswer),
     Chart(ChartAnswer),
     Lines(LinesAnswer),
+    Service(ServiceAnswer),
+    Archive(ArchiveAnswer),
+    Steps(StepsAnswer),
     /// The job could not be carried out: a fault in xlink itself.
     Failed(Message),
 }
@@ -82,6 +91,9 @@ impl Job {
             Self::Gaps(_) | Self::Chart(_) | Self::Lines(_) => false,
             Self::Script(job) => job.changes(),
             Self::Check(_) | Self::Log(_) | Self::Activities(_) | Self::Agents(_) => false,
+            Self::Service(job) => job.changes(),
+            Self::Archive(job) => job.changes(),
+            Self::Steps(job) => job.changes(),
         }
     }
 
@@ -95,6 +107,9 @@ impl Job {
             Self::Gaps(job) => Answer::Gaps(job.perform(hands)),
             Self::Chart(job) => Answer::Chart(job.perform(hands)),
             Self::Lines(job) => Answer::Lines(job.perform(hands)),
+            Self::Service(job) => Answer::Service(job.perform(hands)),
+            Self::Archive(job) => Answer::Archive(job.perform(hands)),
+            Self::Steps(job) => Answer::Steps(job.perform(hands)),
         }
     }
 }

@@ -28,6 +28,7 @@ mod running;
 mod state;
 mod term;
 mod theme;
+mod tools;
 mod update;
 mod view;
 mod widget;
@@ -45,6 +46,7 @@ pub use pace::Line;
 pub use running::line;
 pub use state::Rights;
 pub use theme::{Colours, UnknownTheme};
+pub use tools::{BackupContent, PutBack, ServiceDeed, ServiceState, Tools};
 
 use crate::i18n::Words;
 use crate::model::{Message, Worded, message};
@@ -57,6 +59,8 @@ pub struct Setup {
     /// Finds who answers: the service behind the channel, or xlink in this process; and finds another when the service
     /// starts or ends while the console is open.
     pub reconnect: Reconnect,
+    /// Services, backups, sample files.
+    pub tools: Arc<dyn Tools>,
     /// The installation directory; it may be empty or not exist.
     pub directory: PathBuf,
     pub words: Words,

@@ -66,6 +66,7 @@ pub fn run(setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError> {
             Rights::ReadOnly => Arc::new(ReadOnly::new(desk)),
         },
         installation: Installation::open(&setup.directory),
+        tools: setup.tools,
         memory: Arc::new(setup.memory),
         clock: setup.clock.clone(),
         rights: setup.rights,

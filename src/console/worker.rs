@@ -8,6 +8,7 @@ use super::link::Slot;
 use super::memory::Memory;
 use super::read_only::refusal;
 use super::state::Rights;
+use super::tools::Tools;
 use crate::config::Installation;
 use crate::engine::EngineError;
 use crate::model::{Message, message};
@@ -25,6 +26,7 @@ use std::time::Duration;
 pub struct Back {
     pub desk: Arc<dyn Desk>,
     pub installation: Installation,
+    pub tools: Arc<dyn Tools>,
     pub memory: Arc<Memory>,
     pub clock: Clock,
     pub rights: Rights,
@@ -147,6 +149,7 @@ impl Work {
                     desk: Arc::clone(&self.back.desk),
                     installation: self.back.installation.clone(),
                     clock: self.back.clock.clone(),
+                    tools: Arc::clone(&self.back.tools),
                     progress: Progress {
                         to: match other {
                             Effect::Job { to, .. } => to,

@@ -54,6 +54,7 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
     "server"
     "service"
     "source"
+    "steps"
     "time"
     "tree"
     "wfm"

@@ -6,6 +6,7 @@
 
 mod activities;
 mod agents;
+mod archive;
 mod chart;
 mod check;
 mod choice;
@@ -20,12 +21,15 @@ mod question;
 mod reading;
 mod script;
 mod search;
+mod service;
+mod steps;
 mod summary;
 
 #[cfg(test)]
 pub use activities::Named as NamedActivity;
 pub use activities::{ActivitiesDialog, Answer as ActivitiesAnswer, Job as ActivitiesJob};
 pub use agents::{AgentsDialog, Answer as AgentsAnswer, Job as AgentsJob};
+pub use archive::{Answer as ArchiveAnswer, ArchiveDialog, Job as ArchiveJob};
 pub use chart::{Answer as ChartAnswer, ChartDialog, Job as ChartJob};
 pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
 pub use choice::Choice;
@@ -40,6 +44,10 @@ pub use question::{Answer, Question, Then};
 pub use reading::{Page, Reading};
 pub use script::{Answer as ScriptAnswer, Job as ScriptJob, ScriptDialog};
 pub use search::{Found, Search};
+pub use service::{Answer as ServiceAnswer, Job as ServiceJob, ServiceDialog};
+#[cfg(test)]
+pub use steps::Facts;
+pub use steps::{Answer as StepsAnswer, Job as StepsJob, StepsDialog};
 pub use summary::{Answer as LinesAnswer, Job as LinesJob, SummaryDialog};
 
 use super::command::{Command, Typed};

@@ -360,6 +360,22 @@ impl State {
         own.chain(engine.map(Cow::Borrowed))
     }
 
+    /// Whether nothing was set up yet: somebody new needs to be led.
+    pub fn is_fresh(&self) -> bool {
+        self.engine.snapshot.as_ref().is_some_and(|snapshot| {
+            let set_up = |connection: &crate::engine::ConnectionState| {
+                !matches!(
+                    connection.phase,
+                    crate::engine::ConnectionPhase::NotConfigured { .. }
+                )
+            };
+            snapshot.host == crate::engine::Host::InProcess
+                && snapshot.mappings == 0
+                && snapshot.systems.is_empty()
+                && !snapshot.connections.iter().any(set_up)
+        })
+    }
+
     /// Says what a lower room tells.
     pub fn tell(&mut self, level: Level, told: &impl Worded) {
         let text = self.look.tell(told);

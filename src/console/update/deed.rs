@@ -73,6 +73,14 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
                 | Command::Hold
                 | Command::SignIn
                 | Command::Reload
+                | Command::Backup
+                | Command::Restore
+                | Command::ServiceInstall
+                | Command::ServiceRemove
+                | Command::ServiceStart
+                | Command::ServiceStop
+                | Command::ServiceRestart
+                | Command::ServiceRegister
         ),
     };
     if changes && state.rights == Rights::ReadOnly {

@@ -3,14 +3,16 @@
 use super::dialogs;
 use crate::console::command::Command;
 use crate::console::dialog::{
-    ActivitiesDialog, AgentsDialog, ChartDialog, CheckDialog, Choice, Dialog, GapsDialog, LogList,
-    MenuDialog, Palette, ProgressDialog, SummaryDialog,
+    ActivitiesDialog, AgentsDialog, ArchiveDialog, ChartDialog, CheckDialog, Choice, Dialog, GapsDialog,
+    LogList, MenuDialog, Palette, ProgressDialog, ServiceDialog, StepsDialog, SummaryDialog,
 };
 use crate::console::effect::Effect;
 use crate::console::state::State;
+use crate::console::tools::ServiceDeed;
 
 /// `None`: the command opens none.
 pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
+    let service = |deed| -> Box<dyn Dialog> { Box::new(ServiceDialog::new(Some(deed))) };
     let dialog: Box<dyn Dialog> = match command {
         Command::Menu => Box::new(MenuDialog::open(0)),
         Command::MenuAt(menu) => Box::new(MenuDialog::open(menu)),
@@ -28,6 +30,16 @@ pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         }
         Command::Progress => Box::new(ProgressDialog),
         Command::LastImport => Box::new(SummaryDialog::of_last(state)?),
+        Command::Backup => Box::new(ArchiveDialog::backup(state)),
+        Command::Restore => Box::new(ArchiveDialog::restore(state)),
+        Command::FirstSteps => Box::new(StepsDialog::new()),
+        Command::ServiceStatus => Box::new(ServiceDialog::new(None)),
+        Command::ServiceInstall => service(ServiceDeed::Install),
+        Command::ServiceRemove => service(ServiceDeed::Remove),
+        Command::ServiceStart => service(ServiceDeed::Start),
+        Command::ServiceStop => service(ServiceDeed::Stop),
+        Command::ServiceRestart => service(ServiceDeed::Restart),
+        Command::ServiceRegister => service(ServiceDeed::Register),
         _ => return None,
     };
     Some(dialogs::open(state, dialog))

@@ -38,9 +38,23 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
         look.glyphs.warning
     };
     let x = canvas.put(1, 0, sign, theme.level(worst.level)) + 1;
-    let room = width.saturating_sub(x + 1 + text::width(&count));
+    // Which key tells the whole of it; above a dialog it would mean something else.
+    let (leads, words) = if state.is_fresh() {
+        (Command::FirstSteps, "console-do-first-steps")
+    } else {
+        (Command::Problems, "console-do-problems")
+    };
+    let key = keys::shown_for(leads).filter(|_| state.layers.is_empty());
+    let (key, words) = key.map_or_else(Default::default, |key| {
+        let words = format!(" {}", look.say(words));
+        (format!("  {}", key.name(look)), words)
+    });
+    let tail = text::width(&count) + text::width(&key) + text::width(&words);
+    let room = width.saturating_sub(x + 1 + tail);
     let end = canvas.put_within(x, 0, room, &sentence(look, &worst), theme.text);
-    canvas.put(end, 0, &count, theme.faint);
+    let end = canvas.put(end, 0, &count, theme.faint);
+    let end = canvas.put(end, 0, &key, theme.key);
+    canvas.put(end, 0, &words, theme.text);
 }
 
 fn sentence(look: &Look, notice: &Notice) -> String {

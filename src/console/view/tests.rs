@@ -188,6 +188,15 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             command(running(), &[Command::Language, Command::Down]),
         ),
         ("copied", command(running(), &[Command::Copy])),
+        ("service", answered(running(), Command::ServiceStatus)),
+        (
+            "steps",
+            answered(with(fixture::bare_snapshot()), Command::FirstSteps),
+        ),
+        (
+            "backup",
+            command(running(), &[Command::Backup, Command::NextField]),
+        ),
         ("activities", command(running(), &[Command::Activities])),
         ("agents", answered(running(), Command::UnknownAgents)),
         ("log-list", answered(running(), Command::Log)),

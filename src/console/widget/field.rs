@@ -12,7 +12,6 @@ use tui_input::{Input, InputRequest};
 pub enum Reveal {
     Shown,
     /// A password: one sign for each character.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the dialogs that come next"))]
     Hidden,
 }
 

@@ -380,3 +380,4 @@ console-context-finder = In einer durchsuchbaren Liste oder einem Protokoll
 console-do-only-hits = nur Treffer
 console-do-only-problems = nur Probleme
 console-do-follow = mitlesen
+console-do-first-steps = erste Schritte

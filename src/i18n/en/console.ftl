@@ -380,3 +380,4 @@ console-context-finder = In a list or log that can be searched
 console-do-only-hits = only hits
 console-do-only-problems = only problems
 console-do-follow = follow
+console-do-first-steps = first steps

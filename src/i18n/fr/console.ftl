@@ -380,3 +380,4 @@ console-context-finder = Dans une liste ou un journal à chercher
 console-do-only-hits = résultats seuls
 console-do-only-problems = problèmes seuls
 console-do-follow = suivre
+console-do-first-steps = premiers pas

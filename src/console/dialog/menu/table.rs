@@ -38,6 +38,8 @@ pub const MENUS: &[Menu] = &[
             entry("menu-last-import", Do::LastImport),
             Item::Rule,
             entry("menu-check", Do::Check),
+            entry("menu-backup", Do::Backup),
+            entry("menu-restore", Do::Restore),
             Item::Rule,
             entry("menu-exit", Do::Quit),
         ],
@@ -79,11 +81,26 @@ pub const MENUS: &[Menu] = &[
     },
     Menu {
         words: "menu-service",
-        items: &[entry("menu-sign-in", Do::SignIn)],
+        items: &[
+            entry("menu-service-install", Do::ServiceInstall),
+            entry("menu-service-remove", Do::ServiceRemove),
+            Item::Rule,
+            entry("menu-service-start", Do::ServiceStart),
+            entry("menu-service-stop", Do::ServiceStop),
+            entry("menu-service-restart", Do::ServiceRestart),
+            Item::Rule,
+            entry("menu-service-register", Do::ServiceRegister),
+            entry("menu-service-status", Do::ServiceStatus),
+            entry("menu-sign-in", Do::SignIn),
+        ],
     },
     Menu {
         words: "menu-help",
-        items: &[entry("menu-keys", Do::Help), entry("menu-about", Do::About)],
+        items: &[
+            entry("menu-keys", Do::Help),
+            entry("menu-first-steps", Do::FirstSteps),
+            entry("menu-about", Do::About),
+        ],
     },
 ];
 

@@ -50,6 +50,7 @@ impl Bench {
             desk: std::sync::Arc::new(crate::console::desk::Files::new(self.folder.path().into())),
             installation: Installation::open(self.folder.path()),
             clock: crate::time::Clock::system(),
+            tools: std::sync::Arc::new(fixture::NoTools),
             progress: crate::console::job::Progress::nowhere(),
         };
         for effect in effects {

@@ -94,6 +94,13 @@ pub const TABLE: &[Binding] = &[
     ),
     row(In::Screen, &[letter('G')], Do::Gaps, "gaps-do-open", None),
     row(In::Screen, &[letter('C')], Do::Chart, "chart-do-open", None),
+    row(
+        In::Screen,
+        &[letter('F')],
+        Do::FirstSteps,
+        "console-do-first-steps",
+        None,
+    ),
     row(In::Screen, &[letter('c')], Do::Check, "console-do-check", None),
     row(In::Screen, ESCAPE, Do::Back, "console-do-back", None),
     row(
