@@ -143,6 +143,8 @@ pub fn hints(contexts: &[Context]) -> Vec<&'static Binding> {
 
 #[cfg(test)]
 mod tests {
+    mod readme;
+
     use super::*;
     use std::collections::BTreeSet;
 
