@@ -96,8 +96,9 @@ pub enum Command {
     Choose,
     /// In a list: what was found is looked for anew.
     Again,
-    /// In a text: a new line; back to before the last change, and forward again.
+    /// In a text: a new line.
     NewLine,
+    /// In a text, and for the mappings: back to before the last change, and forward again.
     Undo,
     Redo,
     /// In a list or log: only rows in which what was searched for stands; only those with trouble.
@@ -105,6 +106,12 @@ pub enum Command {
     OnlyProblems,
     /// In a log: what is written is shown as it comes.
     Follow,
+    /// The selected row is marked, or no longer; everything since the last mark is.
+    Mark,
+    MarkRange,
+    /// Only what is not mapped is shown, or everything.
+    OnlyUnmapped,
+    EditScript,
     /// In a search: keep the place that was found.
     Accept,
     Erase,

@@ -1,12 +1,15 @@
 //! What the console wants done. Effects are carried out behind, on worker threads; the screen never waits for one.
 
 use super::Ended;
+use super::desk::Edited;
 use super::job::Job;
 use super::memory::Preference;
+use super::state::Past;
 use crate::engine::{
     ConnectionState, DayStrip, EngineError, ImportRequest, LiveValue, Notice, Snapshot, TreeNode,
 };
-use crate::model::{Catalog, Message, MetricPath, QueueId, ValueTypeId};
+use crate::mapping::MapEdit;
+use crate::model::{Catalog, Message, QueueId, ValueTypeId};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -15,6 +18,52 @@ pub type ValueTypeKey = (QueueId, ValueTypeId);
 
 /// The left side of a line in acd_map.ini.
 pub type LeftSide = crate::mapping::Left;
+
+/// Which way an edit goes through the history of the mappings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Fresh,
+    Undone,
+    Redone,
+}
+
+/// An edit of acd_map.ini, and what is said of it when it is done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapWish {
+    pub edit: MapEdit,
+    pub words: String,
+    pub turn: Turn,
+}
+
+impl MapWish {
+    pub fn fresh(edit: MapEdit, words: String) -> Self {
+        Self {
+            edit,
+            words,
+            turn: Turn::Fresh,
+        }
+    }
+
+    /// An earlier edit, the other way round.
+    pub fn again(past: Past, turn: Turn) -> Self {
+        Self {
+            edit: MapEdit::Retrace(past.trace.back()),
+            words: past.words,
+            turn,
+        }
+    }
+
+    /// What it would have turned round; `None`: it is something new.
+    pub fn was(self) -> Option<Past> {
+        match self.edit {
+            MapEdit::Retrace(trace) => Some(Past {
+                words: self.words,
+                trace: trace.back(),
+            }),
+            MapEdit::Add(_) | MapEdit::Remove(_) | MapEdit::Repath(_) => None,
+        }
+    }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -32,16 +81,8 @@ pub enum Effect {
     /// Reads acd_map.ini.
     Mappings,
     Reload,
-    /// Adds a line to acd_map.ini.
-    Assign {
-        left: LeftSide,
-        path: MetricPath,
-    },
-    /// Takes lines out of acd_map.ini.
-    Remove {
-        left: LeftSide,
-        path: MetricPath,
-    },
+    /// Edits acd_map.ini.
+    Map(MapWish),
     StartImport(ImportRequest),
     CancelImport,
     Hold(bool),
@@ -71,8 +112,7 @@ impl Effect {
             | Self::Copy(_)
             | Self::Quit(_) => false,
             Self::Reload
-            | Self::Assign { .. }
-            | Self::Remove { .. }
+            | Self::Map(_)
             | Self::StartImport(_)
             | Self::CancelImport
             | Self::Hold(_)
@@ -106,13 +146,9 @@ pub enum Reply {
 /// The answer to an effect that changed something.
 #[derive(Debug)]
 pub enum Done {
-    Assigned {
-        path: MetricPath,
-        outcome: Result<(), Message>,
-    },
-    Removed {
-        path: MetricPath,
-        outcome: Result<(), Message>,
+    Mapped {
+        wish: MapWish,
+        outcome: Result<Edited, Message>,
     },
     ImportStarted {
         request: ImportRequest,

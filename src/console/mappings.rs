@@ -1,6 +1,7 @@
 //! The mappings as the console shows them: found from either side.
 
 use super::effect::{LeftSide, ValueTypeKey};
+use crate::config::same_name;
 use crate::mapping::{Mapping, MappingLine, Mappings as Meaning};
 use crate::model::{Catalog, MetricPath};
 use std::collections::HashMap;
@@ -53,6 +54,20 @@ impl Mappings {
     /// The script's file name; `None`: the default script.
     pub fn script(&self, key: ValueTypeKey) -> Option<&str> {
         self.of(key)?.script.as_ref().map(|(_, name)| name.as_str())
+    }
+
+    /// The lines of a value type, its script's too.
+    pub fn lines_of(&self, key: ValueTypeKey) -> Vec<&MappingLine> {
+        let Some(mapping) = self.of(key) else {
+            return Vec::new();
+        };
+        let of_key = self
+            .lines
+            .iter()
+            .filter(|line| (line.queue, line.value_type) == key);
+        of_key
+            .filter(|line| same_name(&line.system, &mapping.left.system))
+            .collect()
     }
 
     /// The left side as the present lines have it; `None`: there is none.

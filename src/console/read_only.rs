@@ -3,15 +3,14 @@
 //!
 //! Every method is named here, so that a new one cannot be forgotten: it is looked at, or it is refused.
 
-use super::desk::Desk;
-use super::effect::LeftSide;
+use super::desk::{Desk, Edited};
 use crate::engine::{
     ConnectionState, DayGrid, DayStrip, Draft, Engine, EngineError, Event, ImportRequest, ImportSummary,
     LiveValue, Notice, Preview, PreviewRequest, Probe, SeenAgent, SignInRequest, SignInTrial, Snapshot,
     TreeNode,
 };
-use crate::mapping::MappingLine;
-use crate::model::{Catalog, Message, MetricPath, QueueId, ValueTypeId, message};
+use crate::mapping::{MapEdit, MappingLine};
+use crate::model::{Catalog, Message, QueueId, ValueTypeId, message};
 use crossbeam_channel::Receiver;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -133,11 +132,7 @@ impl Desk for ReadOnly<dyn Desk> {
         self.inner.mappings()
     }
 
-    fn assign(&self, _: &LeftSide, _: &MetricPath) -> Result<(), Message> {
-        Err(refusal())
-    }
-
-    fn remove(&self, _: &LeftSide, _: &MetricPath) -> Result<(), Message> {
+    fn edit(&self, _: &MapEdit) -> Result<Edited, Message> {
         Err(refusal())
     }
 }

@@ -85,9 +85,7 @@ impl Workers {
         let lane = match effect {
             Effect::Snapshot | Effect::Live(_) | Effect::DayStrip { .. } => &self.live,
             Effect::Catalog | Effect::Tree { .. } => &self.trees,
-            Effect::Mappings | Effect::Assign { .. } | Effect::Remove { .. } | Effect::Remember(_) => {
-                &self.files
-            }
+            Effect::Mappings | Effect::Map(_) | Effect::Remember(_) => &self.files,
             Effect::Reload
             | Effect::StartImport(_)
             | Effect::CancelImport
@@ -134,13 +132,9 @@ impl Work {
         }
         match effect {
             Effect::Mappings => Some(Action::Mappings(desk.mappings())),
-            Effect::Assign { left, path } => {
-                let outcome = desk.assign(&left, &path);
-                done(Done::Assigned { path, outcome })
-            }
-            Effect::Remove { left, path } => {
-                let outcome = desk.remove(&left, &path);
-                done(Done::Removed { path, outcome })
+            Effect::Map(wish) => {
+                let outcome = desk.edit(&wish.edit);
+                done(Done::Mapped { wish, outcome })
             }
             Effect::Remember(preference) => done(Done::Remembered(self.back.memory.keep(preference))),
             other => {
@@ -197,12 +191,7 @@ fn ask(effect: Effect, hands: &Hands) -> Option<Action> {
             answer: job.perform(hands),
         }),
         // Done without an engine, or by the loop itself.
-        Effect::Mappings
-        | Effect::Assign { .. }
-        | Effect::Remove { .. }
-        | Effect::Remember(_)
-        | Effect::Copy(_)
-        | Effect::Quit(_) => None,
+        Effect::Mappings | Effect::Map(_) | Effect::Remember(_) | Effect::Copy(_) | Effect::Quit(_) => None,
     }
 }
 
@@ -235,12 +224,8 @@ fn failed(effect: Effect, why: &Message) -> Action {
             strip: Err(error()),
         }),
         Effect::Mappings => Action::Mappings(Err(why.clone())),
-        Effect::Assign { path, .. } => Action::Done(Done::Assigned {
-            path,
-            outcome: Err(why.clone()),
-        }),
-        Effect::Remove { path, .. } => Action::Done(Done::Removed {
-            path,
+        Effect::Map(wish) => Action::Done(Done::Mapped {
+            wish,
             outcome: Err(why.clone()),
         }),
         Effect::StartImport(request) => Action::Done(Done::ImportStarted {

@@ -47,6 +47,7 @@ const TEXTS: [(Language, &[(&str, &str)]); 3] = texts!(
     "log"
     "look"
     "manager"
+    "mapping"
     "menu"
     "passcode"
     "queues"

@@ -13,6 +13,8 @@ pub enum MapError {
     Text(#[from] TextError),
     Exists(Left),
     NotReadable(String),
+    /// A line that is not (or no longer) where it was: another program changed the file.
+    Changed(String),
 }
 
 impl Worded for MapError {
@@ -28,6 +30,11 @@ impl Worded for MapError {
                 "mapping-not-readable",
                 "“{text}” cannot stand in a mapping line so that it is read back the same",
                 text = text
+            ),
+            Self::Changed(line) => message!(
+                "mapping-changed",
+                "acd_map.ini was changed meanwhile: “{line}” does not stand where it stood; nothing was changed",
+                line = line
             ),
         }
     }
@@ -135,7 +142,7 @@ impl MapFile {
         self.apply(&changes)
     }
 
-    fn apply(&mut self, changes: &[Change]) -> Result<(), MapError> {
+    pub(super) fn apply(&mut self, changes: &[Change]) -> Result<(), MapError> {
         let mut text: Text = self.text.clone();
         text.apply(changes)?;
         *self = Self::of(text);
@@ -148,14 +155,14 @@ fn is_same(one: &Left, other: &Left) -> bool {
 }
 
 /// Systems are matched without regard to case.
-fn folded(left: &Left) -> Left {
+pub(super) fn folded(left: &Left) -> Left {
     Left {
         system: left.system.trim().to_lowercase(),
         ..left.clone()
     }
 }
 
-fn index(line: u32) -> usize {
+pub(super) fn index(line: u32) -> usize {
     line as usize - 1
 }
 

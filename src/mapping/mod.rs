@@ -8,10 +8,12 @@ mod edit;
 mod file;
 mod findings;
 mod line;
+mod map_edit;
 mod mappings;
 mod parents;
 mod resolve;
 mod store;
+mod trace;
 
 pub use auto::{Proposal, propose};
 pub use correct::{Corrected, Correction, correct, log_lines};
@@ -19,9 +21,11 @@ pub use edit::MapError;
 pub use file::MapFile;
 pub use findings::{TEMPLATES, World, judge};
 pub use line::{Left, LeftError, MappingLine, target_of};
+pub use map_edit::MapEdit;
 pub use mappings::{Mapping, Mappings};
 pub use resolve::{Resolver, resolve, system_of};
 pub use store::{MapStore, SaveMapError};
+pub use trace::{Trace, Went};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,9 @@ use crate::console::command::Command;
 use crate::console::effect::{Effect, ValueTypeKey};
 use crate::console::job::Job;
 use crate::console::memory::Preference;
+use crate::console::state::Past;
 use crate::engine::Level;
+use crate::model::Message;
 
 /// A dialog that is open. Its number brings answers to it, even when something else has come to lie above it.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub enum After {
 #[derive(Debug)]
 pub enum Act {
     Do(Effect),
+    /// It changed the mappings: this can be taken back.
+    Did(Past, Vec<Message>),
     /// Done behind; the answer comes back to this dialog.
     Ask(Job),
     /// Above this dialog, or in its place when it closes.

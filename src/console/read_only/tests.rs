@@ -84,11 +84,10 @@ impl Desk for Recorder {
     fn mappings(&self) -> Result<Vec<MappingLine>, Message> {
         self.note("mappings", Vec::new())
     }
-    fn assign(&self, _: &LeftSide, _: &MetricPath) -> Result<(), Message> {
-        self.note("assign", ())
-    }
-    fn remove(&self, _: &LeftSide, _: &MetricPath) -> Result<(), Message> {
-        self.note("remove", ())
+    fn edit(&self, _: &MapEdit) -> Result<Edited, Message> {
+        let trace = crate::mapping::Trace::default();
+        let warnings = Vec::new();
+        self.note("edit", Edited { trace, warnings })
     }
 }
 
@@ -180,15 +179,7 @@ fn a_read_only_desk_writes_no_file() {
     let recorder = Arc::new(Recorder::default());
     let inner: Arc<dyn Desk> = recorder.clone();
     let desk = ReadOnly::new(inner);
-    let left = LeftSide {
-        system: "WFM".into(),
-        parent: QueueId::NONE,
-        queue: QUEUE,
-        value_type: VALUE_TYPE,
-    };
-    let path = MetricPath::new("CSV:Service 1:Calls");
-    assert_eq!(desk.assign(&left, &path), Err(refusal()));
-    assert_eq!(desk.remove(&left, &path), Err(refusal()));
+    assert_eq!(desk.edit(&MapEdit::Remove(Vec::new())), Err(refusal()));
     assert!(desk.mappings().is_ok());
     assert_eq!(*recorder.0.lock().unwrap(), ["mappings"]);
 }

@@ -1,6 +1,7 @@
 //! The left tree: external systems, their queues and value types, and in place why one is off or cannot be read.
 
-use super::{State, SystemTree};
+use super::marks::{Stays, thinned};
+use super::{Shown, State, SystemTree};
 use crate::engine::{SystemPhase, SystemState, TreeNode};
 use crate::model::MetricPath;
 
@@ -46,6 +47,14 @@ impl State {
                 .iter()
                 .for_each(|system| self.system_rows(system, &mut rows)),
         }
+        let rows = match self.shown_left {
+            Shown::All => rows,
+            Shown::Unmapped => thinned(rows, |key| match key {
+                InterfaceKey::Metric(path) if self.is_used(path) => Stays::No,
+                InterfaceKey::Queue(_) => Stays::WithContent,
+                InterfaceKey::Metric(_) | InterfaceKey::System(_) | InterfaceKey::Note(..) => Stays::Yes,
+            }),
+        };
         self.interface
             .replace(rows, |key| matches!(key, InterfaceKey::System(_)));
     }

@@ -5,8 +5,10 @@
 
 mod day;
 mod engine;
+mod history;
 mod interface;
 mod live;
+mod marks;
 mod message;
 mod mouse;
 mod queues;
@@ -14,8 +16,10 @@ pub mod tree;
 
 pub use day::{DayView, Strip, gap_after};
 pub use engine::{EngineView, Link, SystemTree};
+pub use history::{History, Past};
 pub use interface::{InterfaceKey, Note};
 pub use live::LiveCache;
+pub use marks::{Marks, Shown};
 pub use message::Message;
 pub use mouse::{Drag, MouseView};
 pub use queues::QueuesKey;
@@ -122,6 +126,11 @@ pub struct State {
     pub current: Option<ValueTypeKey>,
     /// The selected line of the mapping.
     pub assigned_row: usize,
+    pub marks: Marks,
+    /// What was done to the mappings since the console opened.
+    pub history: History,
+    pub shown_left: Shown,
+    pub shown_right: Shown,
     pub day: DayView,
     pub live: LiveCache,
     pub layers: Vec<Layer>,
@@ -157,6 +166,10 @@ impl State {
             queues: Tree::default(),
             current: None,
             assigned_row: 0,
+            marks: Marks::default(),
+            history: History::default(),
+            shown_left: Shown::All,
+            shown_right: Shown::All,
             day: DayView::default(),
             live: LiveCache::default(),
             layers: Vec::new(),
@@ -207,6 +220,12 @@ impl State {
 
     pub fn is_mapped(&self, key: ValueTypeKey) -> bool {
         self.mapped().is_some_and(|mappings| mappings.is_mapped(key))
+    }
+
+    /// Whether any value type on the right uses this one of an external system.
+    pub fn is_used(&self, path: &MetricPath) -> bool {
+        self.mapped()
+            .is_some_and(|mappings| !mappings.users(path).is_empty())
     }
 
     /// The metrics of the current value type, as Para1, Para2, …

@@ -1,6 +1,7 @@
 //! The right tree: a folder for each WFM system, in it the queue hierarchy, under each queue its value types.
 
-use super::{Note, State};
+use super::marks::{Stays, thinned};
+use super::{Note, Shown, State};
 use crate::engine::{ConnectionPhase, ConnectionState};
 use crate::model::{Catalog, Queue, QueueId, ValueTypeId};
 use std::collections::{HashMap, HashSet};
@@ -50,6 +51,14 @@ impl State {
                 }
             }
         }
+        let rows = match self.shown_right {
+            Shown::All => rows,
+            Shown::Unmapped => thinned(rows, |key| match key {
+                QueuesKey::ValueType(queue, value_type) if self.is_mapped((*queue, *value_type)) => Stays::No,
+                QueuesKey::Queue(_) => Stays::WithContent,
+                QueuesKey::ValueType(..) | QueuesKey::Folder(_) | QueuesKey::Note(..) => Stays::Yes,
+            }),
+        };
         self.queues.replace(rows, |key| match key {
             QueuesKey::Folder(_) => true,
             QueuesKey::Queue(_) | QueuesKey::ValueType(..) | QueuesKey::Note(..) => false,

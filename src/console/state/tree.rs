@@ -147,6 +147,18 @@ impl<K: Clone + Eq + Hash> Tree<K> {
             .map(|node| &node.key)
     }
 
+    /// The keys of the open rows from the one with this key to the selected one, both of them, whichever comes first.
+    pub fn rows_since(&self, key: Option<&K>) -> impl Iterator<Item = &K> {
+        let from = self
+            .rows
+            .iter()
+            .position(|index| Some(&self.nodes[*index].key) == key);
+        let from = from.unwrap_or(self.selected);
+        let range = from.min(self.selected)..=from.max(self.selected);
+        let rows = self.rows.get(range).unwrap_or(&[]);
+        rows.iter().map(|index| &self.nodes[*index].key)
+    }
+
     pub fn len(&self) -> usize {
         self.rows.len()
     }

@@ -4,7 +4,7 @@ use super::dialogs;
 use crate::console::dialog::{Layer, SummaryDialog};
 use crate::console::effect::{Done, Effect, Reply};
 use crate::console::look::Look;
-use crate::console::state::{Link, MappingsView, State, SystemTree};
+use crate::console::state::{Link, MappingsView, Shown, State, SystemTree};
 use crate::engine::{
     ConnectionPhase, EngineError, Event, Host, ImportOutcome, ImportSummary, Level, Notice, Snapshot,
     SystemPhase,
@@ -166,6 +166,9 @@ pub fn mappings(state: &mut State, lines: Result<Vec<MappingLine>, Message>) {
         Ok(lines) => MappingsView::Known(Box::new(state.understand(lines))),
         Err(why) => MappingsView::Failed(why),
     };
+    if (state.shown_left, state.shown_right) != (Shown::All, Shown::All) {
+        state.rebuild_trees();
+    }
     state.live.changed(&[]);
 }
 
@@ -242,36 +245,7 @@ fn close_progress(state: &mut State) {
 pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
     let fine = |state: &mut State, text: String| state.say(Level::Fine, text);
     match done {
-        Done::Assigned {
-            path,
-            outcome: Ok(()),
-        } => {
-            let name = state.current.map_or_else(String::new, |key| state.name_of(key));
-            let values = [("path", path.to_string().into()), ("name", name.into())];
-            fine(state, state.look.with("console-assigned", &values));
-            return vec![Effect::Mappings];
-        }
-        Done::Removed {
-            path,
-            outcome: Ok(()),
-        } => {
-            fine(
-                state,
-                state
-                    .look
-                    .with("console-removed", &[("path", path.to_string().into())]),
-            );
-            return vec![Effect::Mappings];
-        }
-        Done::Assigned {
-            outcome: Err(why), ..
-        }
-        | Done::Removed {
-            outcome: Err(why), ..
-        } => {
-            state.tell(Level::Error, &why);
-            return vec![Effect::Mappings];
-        }
+        Done::Mapped { wish, outcome } => return super::mapping::done(state, wish, outcome),
         Done::ImportStarted {
             request,
             outcome: Err(EngineError::Busy(_)),

@@ -1,13 +1,15 @@
 //! Commands of the main screen.
 
 use super::deed::{Deed, deed, stuck_connection};
-use super::{copying, dialogs, preferences, today};
+use super::{copying, dialogs, mapping, preferences, today};
 use crate::console::command::Command;
 use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, ScriptDialog, Search};
 use crate::console::effect::Effect;
 use crate::console::look::Look;
 use crate::console::state::tree::Way;
-use crate::console::state::{Arrangement, InterfaceKey, Note, Pane, QueuesKey, State, SystemTree, gap_after};
+use crate::console::state::{
+    Arrangement, InterfaceKey, Marks, Note, Pane, QueuesKey, State, SystemTree, gap_after,
+};
 use crate::engine::{ImportWhat, Level};
 use jiff::civil::Date;
 
@@ -20,11 +22,14 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Help => open(state, Page::Help),
         Command::About => open(state, Page::About),
         Command::FlowPane => state.pane = Pane::Flow,
-        Command::Assign => return assign(state),
+        Command::Assign => return mapping::assign(state),
         Command::Problems => open(state, Page::Problems),
         Command::Back if state.arrangement == Arrangement::Zoomed => state.arrangement = Arrangement::Whole,
         // Nothing is marked any more.
-        Command::Back => state.searched.clear(),
+        Command::Back => {
+            state.searched.clear();
+            state.marks = Marks::default();
+        }
         Command::NextPane => state.pane = state.pane.next(),
         Command::PreviousPane => state.pane = state.pane.previous(),
         Command::Zoom => {
@@ -34,7 +39,13 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
             };
         }
         Command::Activate => return activate(state),
-        Command::Remove => return remove(state),
+        Command::Remove => return mapping::remove(state),
+        Command::EditScript => return script(state),
+        Command::Undo => return mapping::undo(state),
+        Command::Redo => return mapping::redo(state),
+        Command::Mark => state.mark(),
+        Command::MarkRange => state.mark_range(),
+        Command::OnlyUnmapped => mapping::turn_shown(state),
         Command::Search => state.layers.push(Layer::Search(Search::new(state.pane))),
         Command::SearchNext => search(state, Way::Forward),
         Command::SearchPrevious => search(state, Way::Backward),
@@ -168,64 +179,15 @@ fn activate(state: &mut State) -> Vec<Effect> {
                 _ => state.queues.toggle(),
             };
         }
-        Deed::Assign => return assign(state),
+        Deed::Assign => return mapping::assign(state),
         Deed::Why => explain(state),
         Deed::Script => return script(state),
-        Deed::Remove => return remove(state),
+        Deed::Remove => return mapping::remove(state),
         Deed::ImportDay => {
             let day = state.day.chosen.unwrap_or_else(|| today(state));
             open_import(state, day, day);
         }
     }
-    Vec::new()
-}
-
-fn assign(state: &mut State) -> Vec<Effect> {
-    let Some(InterfaceKey::Metric(path)) = state.interface.selected_node().map(|node| node.key.clone())
-    else {
-        return Vec::new();
-    };
-    let Some(key) = state.current else {
-        return Vec::new();
-    };
-    if state.assigned().contains(&&path) {
-        let name = state.name_of(key);
-        let values = [("path", path.to_string().into()), ("name", name.into())];
-        state.say(
-            Level::Warning,
-            state.look.with("console-already-assigned", &values),
-        );
-        return Vec::new();
-    }
-    let left = state.left_side(key);
-    left.map(|left| Effect::Assign { left, path })
-        .into_iter()
-        .collect()
-}
-
-fn remove(state: &mut State) -> Vec<Effect> {
-    let path = state
-        .assigned()
-        .get(state.assigned_row)
-        .map(|path| (*path).clone());
-    let (Some(key), Some(path)) = (state.current, path) else {
-        return Vec::new();
-    };
-    let Some(left) = state.left_side(key) else {
-        return Vec::new();
-    };
-    let look = &state.look;
-    let values = [
-        ("path", path.to_string().into()),
-        ("name", state.name_of(key).into()),
-    ];
-    let question = Question::new(
-        look.say("console-remove-title"),
-        look.with("console-remove-text", &values),
-        look.say("console-remove-yes"),
-        Effect::Remove { left, path },
-    );
-    state.layers.push(Layer::Question(question));
     Vec::new()
 }
 

@@ -66,6 +66,8 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
             other,
             Command::Assign
                 | Command::Remove
+                | Command::Undo
+                | Command::Redo
                 | Command::ImportCalls
                 | Command::ImportAgents
                 | Command::Import
@@ -112,9 +114,17 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
             Some(InterfaceKey::Metric(_)) if state.current.is_none() => Some("console-no-value-type"),
             Some(InterfaceKey::Metric(_)) if state.mapped().is_none() => Some("console-mappings-unread"),
             Some(InterfaceKey::Metric(_)) => None,
+            _ if !state.marks.metrics.is_empty() && state.mapped().is_some() && state.current.is_some() => {
+                None
+            }
             _ => Some("console-no-metric"),
         },
-        Command::Remove => state.assigned().is_empty().then_some("console-nothing-assigned"),
+        Command::Remove if state.mapped().is_none() => Some("console-mappings-unread"),
+        Command::Remove => (!super::mapping::removable(state)).then_some("console-nothing-assigned"),
+        Command::Undo => (!state.history.can_undo()).then_some("mapping-nothing-to-undo"),
+        Command::Redo => (!state.history.can_redo()).then_some("mapping-nothing-to-redo"),
+        Command::EditScript if state.current.is_none() => Some("console-no-value-type"),
+        Command::EditScript if state.mapped().is_none() => Some("console-mappings-unread"),
         Command::CancelImport => {
             let none = !state.engine.importing() && state.next_import.is_none();
             none.then_some("console-no-import")

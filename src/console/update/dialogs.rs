@@ -40,6 +40,7 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
     for act in outcome.acts {
         match act {
             Act::Do(effect) => effects.push(effect),
+            Act::Did(past, warnings) => effects.extend(super::mapping::did(state, past, &warnings)),
             Act::Ask(job) => effects.push(Effect::Job { to: number, job }),
             Act::Open(dialog) => effects.extend(self::open(state, dialog)),
             Act::Layer(layer) => state.layers.push(layer),

@@ -6,6 +6,7 @@ mod copying;
 mod deed;
 mod dialogs;
 mod layers;
+mod mapping;
 mod opens;
 mod pointing;
 mod preferences;
@@ -103,6 +104,7 @@ fn settle(state: &mut State) {
     if current != state.current {
         state.current = current;
         state.assigned_row = 0;
+        state.marks.lines.clear();
     }
     state.assigned_row = state.assigned_row.min(state.assigned().len().saturating_sub(1));
     let areas = state.areas();

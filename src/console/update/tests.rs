@@ -1,16 +1,18 @@
 mod importing;
+mod mapping;
 mod pointing;
 mod read_only;
 
 use super::*;
 use crate::console::command::Typed;
 use crate::console::dialog::{Answer, Field, Layer, Page, Reading};
-use crate::console::effect::{Done, Reply};
+use crate::console::effect::{Done, MapWish, Reply};
 use crate::console::fixture;
 use crate::console::keys::{Context, bindings};
 use crate::console::state::{InterfaceKey, Link, MappingsView, Pane};
 use crate::engine::{ConnectionPhase, EngineError, Event, Host};
-use crate::model::{MetricPath, QueueId, ValueTypeId};
+use crate::mapping::MapEdit;
+use crate::model::{MappingTarget, MetricPath, QueueId, ValueTypeId};
 use ratatui::layout::Size;
 
 fn give(state: &mut State, command: Command) -> Vec<Effect> {
@@ -40,16 +42,28 @@ fn left(value_type: u32) -> crate::console::effect::LeftSide {
     }
 }
 
+/// The edit that assigns to the Hotline's value type.
+fn assigning(value_type: u32, path: &str) -> Effect {
+    let names = [(1003, "Calls Offered"), (1012, "Service Level")];
+    let name = names.iter().find(|(id, _)| *id == value_type).unwrap().1;
+    let addition = (left(value_type), MappingTarget::Metric(MetricPath::new(path)));
+    let words = format!("{path} is now assigned to Hotline · {name}.");
+    Effect::Map(MapWish::fresh(MapEdit::Add(vec![addition]), words))
+}
+
+fn removing(value_type: u32, path: &str) -> Effect {
+    let line = (left(value_type), MappingTarget::Metric(MetricPath::new(path)));
+    let words = format!("{path} was removed.");
+    Effect::Map(MapWish::fresh(MapEdit::Remove(vec![line]), words))
+}
+
 #[test]
 fn enter_on_the_left_assigns_to_what_is_selected_on_the_right() {
     let mut state = fixture::running();
     at_metric(&mut state, "CSV:Service 3:Calls");
     assert_eq!(
         give(&mut state, Command::Activate),
-        [Effect::Assign {
-            left: left(1003),
-            path: MetricPath::new("CSV:Service 3:Calls")
-        }]
+        [assigning(1003, "CSV:Service 3:Calls")]
     );
 }
 
@@ -62,13 +76,7 @@ fn a_value_type_that_was_never_mapped_gets_its_parent_from_the_catalogue() {
     update(&mut state, Action::Tick(fixture::NOW));
     at_metric(&mut state, "CSV:Service 3:Calls");
     let effects = give(&mut state, Command::Activate);
-    assert_eq!(
-        effects[0],
-        Effect::Assign {
-            left: left(1012),
-            path: MetricPath::new("CSV:Service 3:Calls")
-        }
-    );
+    assert_eq!(effects[0], assigning(1012, "CSV:Service 3:Calls"));
 }
 
 #[test]
@@ -95,10 +103,7 @@ fn removing_asks_first_and_no_is_focused() {
         give(&mut state, Command::Other);
         assert_eq!(
             give(&mut state, Command::Choose),
-            [Effect::Remove {
-                left: left(1003),
-                path: MetricPath::new("CSV:Service 2:Calls")
-            }]
+            [removing(1003, "CSV:Service 2:Calls")]
         );
     }
 }
@@ -106,15 +111,21 @@ fn removing_asks_first_and_no_is_focused() {
 #[test]
 fn after_an_edit_the_file_is_read_again() {
     let mut state = fixture::running();
-    let path = MetricPath::new("CSV:Service 3:Calls");
-    let done = Done::Assigned {
-        path: path.clone(),
-        outcome: Ok(()),
+    let Effect::Map(wish) = assigning(1003, "CSV:Service 3:Calls") else {
+        panic!("an edit");
+    };
+    let outcome = Ok(crate::console::desk::Edited {
+        trace: crate::mapping::Trace::default(),
+        warnings: Vec::new(),
+    });
+    let done = Done::Mapped {
+        wish: wish.clone(),
+        outcome,
     };
     assert_eq!(update(&mut state, Action::Done(done)), [Effect::Mappings]);
     assert!(said(&state).contains("Hotline"));
-    let failed = Done::Removed {
-        path,
+    let failed = Done::Mapped {
+        wish,
         outcome: Err("acd_map.ini is read-only".into()),
     };
     update(&mut state, Action::Done(failed));
@@ -187,13 +198,7 @@ fn everywhere() -> Vec<State> {
         state.layers.push(Layer::Import(Box::new(form)));
         states.push(state);
     }
-    for effect in [
-        Effect::CancelImport,
-        Effect::Remove {
-            left: left(1003),
-            path: MetricPath::new("CSV:Service 1:Calls"),
-        },
-    ] {
+    for effect in [Effect::CancelImport, removing(1003, "CSV:Service 1:Calls")] {
         let mut state = fixture::running();
         let mut question =
             crate::console::dialog::Question::new("?".into(), "?".into(), "Yes".into(), effect);

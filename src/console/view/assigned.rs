@@ -56,8 +56,13 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
             canvas.put_right(end, y, &sign, look.theme.warning);
         }
         canvas.spot(0, y, u16::MAX, || Does::Assigned(index));
+        if state.marks.lines.contains(*path) {
+            canvas.put(0, y, look.glyphs.ticked, look.theme.marker);
+        }
         if index == state.assigned_row {
-            canvas.put(0, y, look.glyphs.selected, look.theme.marker);
+            if !state.marks.lines.contains(*path) {
+                canvas.put(0, y, look.glyphs.selected, look.theme.marker);
+            }
             if state.pane == Pane::Assigned {
                 let width = canvas.width();
                 canvas.restyle(1, y, width.saturating_sub(1), look.theme.selected);

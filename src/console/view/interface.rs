@@ -69,6 +69,9 @@ fn draw_row(
                 if !mappings.users(path).is_empty() {
                     (label.sign, label.sign_style) = (glyphs.mapped, theme.related);
                 }
+                if state.marks.metrics.contains(path) {
+                    (label.sign, label.sign_style) = (glyphs.ticked, theme.marker);
+                }
                 let parameter = state.current.and_then(|key| mappings.parameter(key, path));
                 if let Some(number) = parameter {
                     let words = format!("Para{number}");

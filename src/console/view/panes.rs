@@ -1,7 +1,7 @@
 //! Titles and the lines between the panes. No frame around the screen: lines stand only where two things meet.
 
 use crate::console::layout::{PaneArea, Panes};
-use crate::console::state::{Pane, State};
+use crate::console::state::{Pane, Shown, State};
 use crate::console::widget::{Canvas, Does, text};
 use ratatui::layout::Rect;
 
@@ -80,7 +80,10 @@ fn rule(state: &State, canvas: &mut Canvas<'_>, pane: Pane, area: &PaneArea) {
         Pane::Assigned => "console-pane-assigned",
         Pane::Flow => "console-pane-flow",
     };
-    let end = canvas.put(1, 0, &format!(" {} ", look.say(name)), title);
+    let mut end = canvas.put(1, 0, &format!(" {} ", look.say(name)), title);
+    for (words, style) in remarks(state, pane) {
+        end = canvas.put(end, 0, &format!("{words} "), style);
+    }
     match pane {
         Pane::Queues => super::queues::headings(state, &mut canvas, end),
         Pane::Assigned => super::assigned::heading(state, &mut canvas, end),
@@ -107,4 +110,21 @@ fn more(state: &State, pane: Pane, height: u16) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// How many rows of a pane are marked, and how many are not mapped when only those are shown.
+fn remarks(state: &State, pane: Pane) -> Vec<(String, ratatui::style::Style)> {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let mut remarks = Vec::new();
+    let tree = matches!(pane, Pane::Interface | Pane::Queues);
+    if tree && state.shown(pane) == Shown::Unmapped {
+        let values = [("count", state.count_shown(pane).into())];
+        remarks.push((look.with("mapping-only-unmapped", &values), theme.warning));
+    }
+    let marked = state.marks.of(pane);
+    if marked > 0 {
+        let values = [("count", marked.into())];
+        remarks.push((look.with("mapping-marked", &values), theme.marker));
+    }
+    remarks
 }

@@ -162,6 +162,9 @@ fn draw_row(
             if state.current == Some(key) && state.pane != Pane::Queues {
                 label.style = theme.related;
             }
+            if state.marks.value_types.contains(&key) {
+                (label.sign, label.sign_style) = (glyphs.ticked, theme.marker);
+            }
             label.end = columns.starts(width)[0].saturating_sub(1);
             live(state, canvas, columns, y, key);
         }

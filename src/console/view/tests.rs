@@ -213,6 +213,11 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             update(&mut state, Action::Command(Command::Choose));
             state
         }),
+        (
+            "marked",
+            command(running(), &[Command::Mark, Command::Mark, Command::MarkRange]),
+        ),
+        ("unmapped", command(running(), &[Command::OnlyUnmapped])),
     ]
 }
 

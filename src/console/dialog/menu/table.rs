@@ -46,7 +46,16 @@ pub const MENUS: &[Menu] = &[
     },
     Menu {
         words: "menu-mapping",
-        items: &[entry("menu-assign", Do::Assign), entry("menu-remove", Do::Remove)],
+        items: &[
+            entry("menu-assign", Do::Assign),
+            entry("menu-remove", Do::Remove),
+            entry("menu-edit-script", Do::EditScript),
+            Item::Rule,
+            entry("menu-undo", Do::Undo),
+            entry("menu-redo", Do::Redo),
+            Item::Rule,
+            entry("menu-only-unmapped", Do::OnlyUnmapped),
+        ],
     },
     Menu {
         words: "menu-view",

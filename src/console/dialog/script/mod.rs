@@ -12,7 +12,7 @@ use crate::console::command::{Command, Typed};
 use crate::console::effect::LeftSide;
 use crate::console::job;
 use crate::console::keys::Context;
-use crate::console::state::State;
+use crate::console::state::{Past, State};
 use crate::console::widget::field::{edit, type_into};
 use crate::console::widget::{Canvas, Editor};
 use crate::engine::Level;
@@ -239,14 +239,15 @@ impl ScriptDialog {
                 Outcome::stay().and(Act::Say(Level::Warning, text))
             }
             Answer::Read(Err(why)) => Outcome::close().and(Act::Say(Level::Error, look.tell(&why))),
-            Answer::Saved(name) => {
-                let text = look.with(
+            Answer::Saved(name, trace) => {
+                let words = look.with(
                     "editor-saved",
                     &[("file", name.into()), ("name", self.name.clone().into())],
                 );
-                Outcome::close()
-                    .and(Act::Say(Level::Fine, text))
-                    .and(Act::Do(crate::console::effect::Effect::Mappings))
+                match trace {
+                    Some(trace) => Outcome::close().and(Act::Did(Past { words, trace }, Vec::new())),
+                    None => Outcome::close().and(Act::Say(Level::Fine, words)),
+                }
             }
             Answer::Changed(theirs) => self.conflict(theirs, state),
             Answer::NotSaved(why) => {

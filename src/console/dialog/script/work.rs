@@ -4,7 +4,7 @@ use crate::config::{ConfigFile, Installation, SaveTextError, TextFile};
 use crate::console::effect::LeftSide;
 use crate::console::job::Hands;
 use crate::files::FileError;
-use crate::mapping::MapStore;
+use crate::mapping::{MapEdit, MapStore, Trace};
 use crate::model::{MappingTarget, Message, Worded};
 use std::sync::Arc;
 
@@ -25,8 +25,8 @@ pub enum Job {
 #[derive(Debug)]
 pub enum Answer {
     Read(Result<Arc<TextFile>, Message>),
-    /// Under this name.
-    Saved(String),
+    /// Under this name; with what it did to acd_map.ini, when a line was added.
+    Saved(String, Option<Trace>),
     /// Somebody else changed it: as it is now.
     Changed(Arc<TextFile>),
     NotSaved(Message),
@@ -50,7 +50,7 @@ impl Job {
                     .map_err(|why| why.message()),
             ),
             Self::Save { file, text } => match installation.save_text_file(&file, &text) {
-                Ok(_) => Answer::Saved(file.name()),
+                Ok(_) => Answer::Saved(file.name(), None),
                 Err(SaveTextError::File(FileError::Changed { .. })) => {
                     match installation.text_file(&file.name()) {
                         Ok(theirs) => Answer::Changed(Arc::new(theirs)),
@@ -60,7 +60,7 @@ impl Job {
                 Err(why) => Answer::NotSaved(why.message()),
             },
             Self::Make { left, text } => match make(installation, &left, &text) {
-                Ok(name) => Answer::Saved(name),
+                Ok((name, trace)) => Answer::Saved(name, Some(trace)),
                 Err(why) => Answer::NotSaved(why),
             },
         }
@@ -68,7 +68,7 @@ impl Job {
 }
 
 /// The file first: a line never names a script that is not there.
-fn make(installation: &Installation, left: &LeftSide, text: &str) -> Result<String, Message> {
+fn make(installation: &Installation, left: &LeftSide, text: &str) -> Result<(String, Trace), Message> {
     installation
         .ensure_writable(ConfigFile::Mappings)
         .map_err(|why| why.message())?;
@@ -79,7 +79,7 @@ fn make(installation: &Installation, left: &LeftSide, text: &str) -> Result<Stri
     installation
         .save_text_file(&file, text)
         .map_err(|why| why.message())?;
-    let addition = [(left.clone(), MappingTarget::Script(name.clone()))];
-    MapStore::edit(installation, |map| map.add(&addition)).map_err(|why| why.message())?;
-    Ok(name)
+    let addition = vec![(left.clone(), MappingTarget::Script(name.clone()))];
+    let added = MapEdit::Add(addition).perform(installation);
+    added.map(|trace| (name, trace)).map_err(|why| why.message())
 }

@@ -1,7 +1,7 @@
 //! The README's table of keys is made from the table of keys.
 
-use crate::console::keys::{Context, bindings};
 use crate::console::fixture;
+use crate::console::keys::{Context, bindings};
 use std::path::Path;
 
 const BEGIN: &str = "<!-- keys: made by XLINK_WRITE_README=1 cargo test --lib keys::readme -->\n";
@@ -21,7 +21,11 @@ fn table() -> String {
                 .iter()
                 .map(|key| format!("`{}`", key.name(&look).replace('|', "\\|")))
                 .collect();
-            let row = format!("| {heading} | {} | {} |\n", keys.join(", "), look.say(binding.words));
+            let row = format!(
+                "| {heading} | {} | {} |\n",
+                keys.join(", "),
+                look.say(binding.words)
+            );
             table.push_str(&row);
             heading.clear();
         }
