@@ -4,9 +4,10 @@ use super::installation::{ConfigFile, Installation, OpenedFile, Replaced};
 use crate::files::{FileError, Fingerprint};
 use crate::ini::{Document, EditError, Style};
 use crate::model::{Message, Worded, message};
+use std::fmt;
 
-/// One value, before and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One value, before and after. It may be a secret: `Debug` shows the place alone.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Change {
     pub section: String,
     pub key: String,
@@ -26,8 +27,8 @@ pub struct ChangeSet {
     pub changes: Vec<Change>,
 }
 
-/// The same key changed on disk meanwhile.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The same key changed on disk meanwhile. It may be a secret: `Debug` shows the place alone.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Conflict {
     pub section: String,
     pub key: String,
@@ -35,6 +36,18 @@ pub struct Conflict {
     /// What stands on disk now.
     pub theirs: Option<String>,
     pub ours: Option<String>,
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Change([{}] {})", self.section, self.key)
+    }
+}
+
+impl fmt::Debug for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Conflict([{}] {})", self.section, self.key)
+    }
 }
 
 /// What to do when the same key changed on disk.

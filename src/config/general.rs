@@ -67,6 +67,26 @@ pub enum AutoImport {
     },
 }
 
+impl AutoImport {
+    /// The next moment behind a minute of the day, in minutes since midnight; 1440 and more is tomorrow. A rhythm begins
+    /// anew with each day (spec page 4).
+    pub fn next_after(self, minute: u16) -> Option<u16> {
+        match self {
+            Self::None => None,
+            Self::Every { minutes, reference } => {
+                let step = minutes.max(1);
+                let first = reference % step;
+                let next = match minute.checked_sub(first) {
+                    Some(passed) => first + (passed / step + 1) * step,
+                    None => first,
+                };
+                Some(if next < 1440 { next } else { 1440 + first })
+            }
+            Self::Daily { at } => Some(if at > minute { at } else { 1440 + at }),
+        }
+    }
+}
+
 /// As it stands in the file.
 impl fmt::Display for AutoImport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

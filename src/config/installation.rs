@@ -52,14 +52,20 @@ pub struct Installation {
     clock: Clock,
 }
 
-/// A file as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A file as it was read. It may hold secrets: `Debug` shows its place alone.
+#[derive(Clone, PartialEq, Eq)]
 pub struct OpenedFile {
     pub path: PathBuf,
     /// Its content; empty when it is not there.
     pub bytes: Vec<u8>,
     /// `None`: it is not there.
     pub fingerprint: Option<Fingerprint>,
+}
+
+impl std::fmt::Debug for OpenedFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OpenedFile({})", self.path.display())
+    }
 }
 
 impl OpenedFile {

@@ -17,6 +17,7 @@ mod obscured;
 pub mod samples;
 mod section;
 mod settings;
+mod sheet;
 mod table;
 mod template;
 mod text_file;
@@ -24,6 +25,7 @@ mod universal;
 mod value;
 mod wfm;
 
+pub use crate::ini::Style;
 pub use address::{WfmAddress, WfmUrl};
 pub use change::{Change, ChangeSet, Conflict, OnConflict, SaveError, Saved};
 pub use external::ExternalSettings;
@@ -34,10 +36,11 @@ pub use keys::{Key, Kind};
 pub use login::{Login, LoginGap};
 pub use obscured::reveal_obscured;
 pub use section::same_name;
-pub use settings::Settings;
+pub use settings::{Settings, findings_of};
+pub use sheet::{Difference, DifferentLine, STRUCK_OUT, Sheet, Standing, Wanted};
 pub use template::TEMPLATES;
 pub use text_file::{LineChange, SaveTextError, TextFile, line_changes};
-pub use value::{Wrong, check};
+pub use value::{Wrong, check, zone_shift};
 pub use wfm::{Hidden, WfmSystem, draft as wfm_draft};
 
 #[cfg(test)]

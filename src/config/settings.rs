@@ -3,6 +3,7 @@
 use super::external::{self, ExternalSettings};
 use super::finding::{Finding, Level};
 use super::general::{self, General};
+use super::installation::ConfigFile;
 use super::keys::{GENERAL, GENERAL_SECTION, LOGIN_SECTION};
 use super::login::{self, Login};
 use super::section::{Section, same_name};
@@ -148,6 +149,25 @@ impl Settings {
             });
         lonely_logins.chain(lonely_systems).collect()
     }
+}
+
+/// What is wrong with one of the two files as it would stand, with line and column. `name` is its name on disk.
+pub fn findings_of(file: ConfigFile, name: &str, bytes: Vec<u8>, directory: &Path) -> Vec<Finding> {
+    let (content, nothing) = (
+        Arc::new(Document::new(bytes)),
+        Arc::new(Document::new(Vec::new())),
+    );
+    let there = |document, is_there| Named {
+        document,
+        name,
+        is_there,
+    };
+    let is_connection = file == ConfigFile::Connection;
+    let (connection, main) = match is_connection {
+        true => (there(&content, true), there(&nothing, false)),
+        false => (there(&nothing, false), there(&content, file == ConfigFile::Main)),
+    };
+    Settings::read(&connection, &main, directory).1
 }
 
 /// Lines that cannot be understood, and an encoding that is not what it says.

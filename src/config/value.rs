@@ -197,6 +197,11 @@ pub(super) fn zone(key: &str, value: &str) -> Result<SourceZone, Wrong> {
     Err(wrong(t::NOT_A_ZONE, key, value))
 }
 
+/// Seconds that a time zone of plain hours adds (`-2`, `06:30`); `None`: it is none of these.
+pub fn zone_shift(value: &str) -> Option<i32> {
+    shift(value.trim())
+}
+
 fn shift(value: &str) -> Option<i32> {
     let (sign, amount) = match value.strip_prefix('-') {
         Some(rest) => (-1, rest),

@@ -84,6 +84,22 @@ pub enum Command {
     NextDay,
     Today,
     NextGap,
+    /// Forms of the files.
+    Connection,
+    Login,
+    General,
+    AutoImport,
+    WriteNulls,
+    InstallationLanguage,
+    Configuration,
+    NewSection,
+    TestSource,
+    /// In a list that is edited: one more, up and down, in order, from what was found.
+    Add,
+    MoveUp,
+    MoveDown,
+    Sort,
+    Found,
     /// In a form: the next field, the previous one, another choice, ticked or not.
     NextField,
     PreviousField,

@@ -4,8 +4,8 @@ use super::action::Action;
 use super::desk::Desk;
 use super::dialog::{
     ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, ArchiveAnswer, ArchiveJob, ChartAnswer,
-    ChartJob, CheckAnswer, CheckJob, GapsAnswer, GapsJob, LinesAnswer, LinesJob, LogAnswer, LogJob,
-    ScriptAnswer, ScriptJob, ServiceAnswer, ServiceJob, StepsAnswer, StepsJob,
+    ChartJob, CheckAnswer, CheckJob, FormAnswer, FormJob, GapsAnswer, GapsJob, LinesAnswer, LinesJob,
+    LogAnswer, LogJob, ScriptAnswer, ScriptJob, ServiceAnswer, ServiceJob, StepsAnswer, StepsJob,
 };
 use super::tools::Tools;
 use crate::config::Installation;
@@ -54,6 +54,7 @@ impl Progress {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {
     Check(CheckJob),
+    Form(FormJob),
     Script(ScriptJob),
     Log(LogJob),
     Activities(ActivitiesJob),
@@ -70,6 +71,7 @@ pub enum Job {
 #[derive(Debug)]
 pub enum Answer {
     Check(CheckAnswer),
+    Form(FormAnswer),
     Script(ScriptAnswer),
     Log(LogAnswer),
     Activities(ActivitiesAnswer),
@@ -89,6 +91,7 @@ impl Job {
     pub fn changes(&self) -> bool {
         match self {
             Self::Gaps(_) | Self::Chart(_) | Self::Lines(_) => false,
+            Self::Form(job) => job.changes(),
             Self::Script(job) => job.changes(),
             Self::Check(_) | Self::Log(_) | Self::Activities(_) | Self::Agents(_) => false,
             Self::Service(job) => job.changes(),
@@ -100,6 +103,7 @@ impl Job {
     pub fn perform(self, hands: &Hands) -> Answer {
         match self {
             Self::Check(job) => Answer::Check(job.perform(hands)),
+            Self::Form(job) => Answer::Form(job.perform(hands)),
             Self::Script(job) => Answer::Script(job.perform(hands)),
             Self::Log(job) => Answer::Log(job.perform(hands)),
             Self::Activities(job) => Answer::Activities(job.perform(hands)),

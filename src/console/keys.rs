@@ -45,10 +45,18 @@ pub enum Context {
     Summary,
     /// How far an import is.
     Progress,
+    /// A field of a form of the files that is typed into.
+    Entry,
+    /// A list that is edited.
+    Items,
+    /// Rows that can be ticked; together with a list.
+    Picks,
+    /// Lines to read, and buttons below them.
+    Review,
 }
 
 impl Context {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -67,13 +75,17 @@ impl Context {
         Self::Chart,
         Self::Summary,
         Self::Progress,
+        Self::Entry,
+        Self::Items,
+        Self::Picks,
+        Self::Review,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
     pub fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Field | Self::Menu | Self::Filter | Self::Text
+            Self::Search | Self::Field | Self::Menu | Self::Filter | Self::Text | Self::Entry
         )
     }
 
@@ -98,6 +110,10 @@ impl Context {
             Self::Chart => "chart-context",
             Self::Summary => "imports-context-summary",
             Self::Progress => "imports-context-progress",
+            Self::Entry => "console-context-entry",
+            Self::Items => "console-context-items",
+            Self::Picks => "console-context-picks",
+            Self::Review => "console-context-review",
         }
     }
 }
@@ -149,7 +165,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 17] = [
+    const TOGETHER: [&[Context]; 21] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -167,6 +183,10 @@ mod tests {
         &[Context::Chart],
         &[Context::Summary],
         &[Context::Progress],
+        &[Context::Entry],
+        &[Context::Items],
+        &[Context::Picks, Context::List],
+        &[Context::Review],
     ];
 
     #[test]

@@ -10,6 +10,7 @@ mod archive;
 mod chart;
 mod check;
 mod choice;
+pub(super) mod form;
 mod gaps;
 mod import;
 mod log;
@@ -18,6 +19,7 @@ mod open;
 mod palette;
 mod progress;
 mod question;
+mod raw;
 mod reading;
 mod script;
 mod search;
@@ -33,6 +35,7 @@ pub use archive::{Answer as ArchiveAnswer, ArchiveDialog, Job as ArchiveJob};
 pub use chart::{Answer as ChartAnswer, ChartDialog, Job as ChartJob};
 pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
 pub use choice::Choice;
+pub use form::{Answer as FormAnswer, Chooser, FormDialog, Job as FormJob, Subject, open_for};
 pub use gaps::{Answer as GapsAnswer, GapsDialog, Job as GapsJob};
 pub use import::{Fault, Field, ImportForm, QUICK};
 pub use log::{Answer as LogAnswer, Job as LogJob, LogList};
@@ -41,6 +44,7 @@ pub use open::{Act, After, Open, Outcome};
 pub use palette::Palette;
 pub use progress::ProgressDialog;
 pub use question::{Answer, Question, Then};
+pub use raw::RawDialog;
 pub use reading::{Page, Reading};
 pub use script::{Answer as ScriptAnswer, Job as ScriptJob, ScriptDialog};
 pub use search::{Found, Search};
@@ -119,6 +123,12 @@ pub trait Dialog: fmt::Debug + Send {
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position>;
 
     fn boxed(&self) -> Box<dyn Dialog>;
+
+    /// For tests: the form that it is.
+    #[cfg(test)]
+    fn as_form(&self) -> Option<&FormDialog> {
+        None
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -71,6 +71,7 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
                 | Command::ImportCalls
                 | Command::ImportAgents
                 | Command::Import
+                | Command::NewSection
                 | Command::CancelImport
                 | Command::Hold
                 | Command::SignIn

@@ -122,6 +122,12 @@ pub fn settle_for_tests(state: &mut State) {
     settle(state);
 }
 
+/// Any dialog on top of the others.
+#[cfg(test)]
+pub fn open_for_tests(state: &mut State, dialog: Box<dyn super::dialog::Dialog>) -> Vec<Effect> {
+    dialogs::open(state, dialog)
+}
+
 /// The first time that queues and mappings are known, a mapped value type is looked at, so that there is something to
 /// see; the trees open as far as the screen holds them.
 fn look_first(state: &mut State) {

@@ -1,10 +1,13 @@
 //! Commands that open a dialog above the main screen.
 
 use super::dialogs;
+use crate::config::ConfigFile;
+use crate::config::keys::GENERAL_SECTION;
 use crate::console::command::Command;
 use crate::console::dialog::{
-    ActivitiesDialog, AgentsDialog, ArchiveDialog, ChartDialog, CheckDialog, Choice, Dialog, GapsDialog,
-    LogList, MenuDialog, Palette, ProgressDialog, ServiceDialog, StepsDialog, SummaryDialog,
+    ActivitiesDialog, AgentsDialog, ArchiveDialog, ChartDialog, CheckDialog, Choice, Chooser, Dialog,
+    FormDialog, GapsDialog, LogList, MenuDialog, Palette, ProgressDialog, ServiceDialog, StepsDialog,
+    Subject, SummaryDialog, open_for,
 };
 use crate::console::effect::Effect;
 use crate::console::state::State;
@@ -40,6 +43,15 @@ pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         Command::ServiceStop => service(ServiceDeed::Stop),
         Command::ServiceRestart => service(ServiceDeed::Restart),
         Command::ServiceRegister => service(ServiceDeed::Register),
+        Command::Connection => Box::new(Chooser::connections()),
+        Command::Login => Box::new(Chooser::logins()),
+        Command::General => Box::new(FormDialog::new(Subject::General)),
+        Command::AutoImport => Box::new(FormDialog::new(Subject::AutoImport)),
+        Command::WriteNulls => open_for(ConfigFile::Main, GENERAL_SECTION, "WriteAlways", state),
+        Command::InstallationLanguage => open_for(ConfigFile::Main, GENERAL_SECTION, "Language", state),
+        Command::Configuration => Box::new(Chooser::systems()),
+        Command::NewSection => Box::new(Chooser::presets()),
+        Command::TestSource => Box::new(Chooser::test()),
         _ => return None,
     };
     Some(dialogs::open(state, dialog))

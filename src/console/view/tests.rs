@@ -100,7 +100,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         hint: "".into(),
     };
     update(&mut noticed, Action::Engine(crate::engine::Event::Notice(notice)));
-    vec![
+    let mut all = vec![
         (
             "starting",
             State::new(
@@ -218,7 +218,9 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
             command(running(), &[Command::Mark, Command::Mark, Command::MarkRange]),
         ),
         ("unmapped", command(running(), &[Command::OnlyUnmapped])),
-    ]
+    ];
+    all.extend(crate::console::dialog::form::tests::situations(&running));
+    all
 }
 
 fn states(size: (u16, u16)) -> Vec<(&'static str, State)> {

@@ -11,12 +11,12 @@ pub(super) use unix::{Peer, judge};
 pub(super) use windows::pipe_rights;
 
 #[cfg(unix)]
-use crate::model::{Message, Worded, message};
 use unix as system;
 #[cfg(windows)]
 use windows as system;
 
 use crate::files::{self, FileError, Rights};
+use crate::model::{Message, Worded, message};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 

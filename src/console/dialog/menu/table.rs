@@ -77,6 +77,13 @@ pub const MENUS: &[Menu] = &[
     Menu {
         words: "menu-settings",
         items: &[
+            entry("menu-connection", Do::Connection),
+            entry("menu-login", Do::Login),
+            entry("menu-general", Do::General),
+            entry("menu-auto-import", Do::AutoImport),
+            entry("menu-write-nulls", Do::WriteNulls),
+            entry("menu-installation-language", Do::InstallationLanguage),
+            Item::Rule,
             entry("menu-hold", Do::Hold),
             Item::Rule,
             entry("menu-language", Do::Language),
@@ -86,7 +93,13 @@ pub const MENUS: &[Menu] = &[
     },
     Menu {
         words: "menu-acd",
-        items: &[entry("menu-reload", Do::Reload)],
+        items: &[
+            entry("menu-configuration", Do::Configuration),
+            entry("menu-new-section", Do::NewSection),
+            entry("menu-test", Do::TestSource),
+            Item::Rule,
+            entry("menu-reload", Do::Reload),
+        ],
     },
     Menu {
         words: "menu-service",

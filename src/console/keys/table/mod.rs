@@ -2,6 +2,7 @@
 
 mod days;
 mod dialogs;
+mod forms;
 mod layers;
 mod screen;
 
@@ -10,9 +11,15 @@ use crate::console::command::Command;
 
 /// Every key of the console.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> + Clone {
-    [screen::TABLE, layers::TABLE, dialogs::TABLE, days::TABLE]
-        .into_iter()
-        .flatten()
+    [
+        screen::TABLE,
+        layers::TABLE,
+        dialogs::TABLE,
+        days::TABLE,
+        forms::TABLE,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const fn plain(code: Code) -> Key {
