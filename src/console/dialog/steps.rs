@@ -1,7 +1,8 @@
 //! Help > First Steps: the installation as a guided list (spec page 6). Each step's state is looked at live, and each is
 //! done from here. In a fresh directory the message line leads here.
 
-use super::{Act, ArchiveDialog, Dialog, Outcome, ServiceDialog};
+use super::{Act, ArchiveDialog, Dialog, Outcome, ServiceDialog, open_for};
+use crate::config::keys::LOGIN_SECTION;
 use crate::config::{ConfigFile, Level as FindingLevel};
 use crate::console::command::Command;
 use crate::console::job::{self, Hands};
@@ -255,12 +256,13 @@ impl StepsDialog {
             Step::Start => service(ServiceDeed::Start),
             Step::Register => service(ServiceDeed::Register),
             Step::Backup => above(Box::new(ArchiveDialog::backup(state))),
-            Step::Connection | Step::Login | Step::Systems | Step::SignIn => {
-                Outcome::stay().and(super::read(
-                    state.look.say(step.words()),
-                    state.look.say(&format!("{}-how", step.words())),
-                ))
-            }
+            Step::Connection => above(open_for(ConfigFile::Connection, "", "", state)),
+            Step::Login => above(open_for(ConfigFile::Main, LOGIN_SECTION, "", state)),
+            Step::Systems => above(open_for(ConfigFile::Main, "", "", state)),
+            Step::SignIn => Outcome::stay().and(super::read(
+                state.look.say(step.words()),
+                state.look.say(&format!("{}-how", step.words())),
+            )),
         }
     }
 

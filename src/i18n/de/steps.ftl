@@ -87,27 +87,8 @@ steps-files = Dateien anlegen
 steps-files-hint = Enter legt isps.cfg, isps_Ul.ini und acd_map.ini zum Ausfüllen an, dazu Vorlagen für Telefonanlagen. Vorhandenes bleibt.
 steps-connection = Mit dem WFM-Server verbinden
 steps-connection-hint = isps.cfg nennt den Server. Die Adresse, die ein Browser für das WFM zeigt, genügt. Enter führt weiter.
-steps-connection-how = isps.cfg enthält für jedes WFM-System einen Abschnitt mit seiner Adresse:
-
-        {"["}WFM]
-        Url=iwfms://wfm.example.com:45054
-
-    iwfms ist verschlüsselt, iwfm nicht; der Port ist 45054 (80 bei manchen älteren Mandanten). Der Befehl dafür:
-
-        xlink config set isps.cfg WFM Url iwfms://wfm.example.com:45054
-
-    Die Konsole übernimmt die Änderung von selbst.
 steps-login = Benutzer und Passcode eintragen
 steps-login-hint = Die Anmeldung steht in [DB] der isps_Ul.ini: der Benutzer und ein Passcode, der aus dem Kennwort entsteht und nur auf dieser Installation zu lesen ist.
-steps-login-how = Die Anmeldung steht in [DB] der isps_Ul.ini:
-
-        1=WFM,0,benutzer,PASSCODE
-
-    Der Passcode entsteht aus dem Kennwort und ist nur auf dieser Installation zu lesen. Ein Befehl fragt nach dem Kennwort, erzeugt den Passcode und trägt ihn ein:
-
-        xlink passcode --set WFM
-
-    Die Konsole übernimmt die Änderung von selbst.
 steps-sign-in = Anmelden
 steps-sign-in-hint = xlink meldet sich von selbst an, sobald Server und Anmeldung stimmen. Nach einer Ablehnung wartet es: Enter versucht es noch einmal.
 steps-sign-in-how = xlink ist angemeldet.
@@ -115,11 +96,6 @@ steps-catalogue = Queues und Wertetypen lesen
 steps-catalogue-hint = Der Katalog des WFM kommt mit der Anmeldung. Enter liest alles noch einmal.
 steps-systems = Externe Systeme einrichten
 steps-systems-hint = Jedes externe System, das der WFM-Server kennt, braucht in isps_Ul.ini einen Abschnitt, der sagt, wo seine Dateien liegen und was ihre Spalten bedeuten.
-steps-systems-how = Der linke Baum zeigt die externen Systeme, die der WFM-Server kennt; jedes braucht in isps_Ul.ini einen Abschnitt mit seinem Namen. Fertige Abschnitte für Telefonanlagen liegen im Ordner sample-configurations. Kopieren Sie einen, geben Sie ihm den Namen des Systems und setzen Sie Source auf den Ordner mit seinen Dateien.
-
-        xlink check
-
-    sagt, was noch fehlt, und `xlink tree` zeigt, was verstanden wurde.
 steps-mappings = Wertetypen zuordnen
 steps-mappings-hint = Wählen Sie rechts einen Wertetyp und drücken Sie links auf einem Enter: Er wird zugeordnet. Enter führt hin.
 steps-import = Einen Tag zur Probe importieren

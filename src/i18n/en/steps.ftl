@@ -87,27 +87,8 @@ steps-files = Make the files
 steps-files-hint = Enter makes isps.cfg, isps_Ul.ini and acd_map.ini, ready to fill in, and samples for telephone systems. What exists is kept.
 steps-connection = Connect to the WFM server
 steps-connection-hint = isps.cfg names the server. The address that a browser shows for the WFM is enough. Enter leads on.
-steps-connection-how = isps.cfg holds a section for each WFM system, with its address:
-
-        {"["}WFM]
-        Url=iwfms://wfm.example.com:45054
-
-    iwfms is encrypted, iwfm is not; the port is 45054 (80 for some older tenants). The command for it:
-
-        xlink config set isps.cfg WFM Url iwfms://wfm.example.com:45054
-
-    The console takes the change over by itself.
 steps-login = Enter user and passcode
 steps-login-hint = The login stands in [DB] of isps_Ul.ini: the user and a passcode, which is made from the password and can be read on this installation only.
-steps-login-how = The login stands in [DB] of isps_Ul.ini:
-
-        1=WFM,0,user,PASSCODE
-
-    The passcode is made from the password and can be read on this installation only. One command asks for the password, makes the passcode and puts it in:
-
-        xlink passcode --set WFM
-
-    The console takes the change over by itself.
 steps-sign-in = Sign in
 steps-sign-in-hint = xlink signs in by itself as soon as server and login are right. After a refusal it waits: Enter tries again.
 steps-sign-in-how = xlink is signed in.
@@ -115,11 +96,6 @@ steps-catalogue = Read queues and value types
 steps-catalogue-hint = The WFM's catalogue comes with the sign-in. Enter reads everything again.
 steps-systems = Configure the external systems
 steps-systems-hint = Each external system that the WFM server knows needs a section in isps_Ul.ini that says where its files are and what their columns mean.
-steps-systems-how = The left tree lists the external systems that the WFM server knows; each needs a section of the same name in isps_Ul.ini. Sections for telephone systems stand ready in the folder sample-configurations. Copy one, give it the system's name, and set Source to the folder with its files.
-
-        xlink check
-
-    tells what is still missing, and `xlink tree` shows what was understood.
 steps-mappings = Assign value types
 steps-mappings-hint = Select a value type on the right, then press Enter on one on the left: it is assigned. Enter goes there.
 steps-import = Import a day for a test

@@ -87,27 +87,8 @@ steps-files = Créer les fichiers
 steps-files-hint = Entrée crée isps.cfg, isps_Ul.ini et acd_map.ini, prêts à remplir, et des modèles pour systèmes téléphoniques. Ce qui existe est gardé.
 steps-connection = Se relier au serveur WFM
 steps-connection-hint = isps.cfg nomme le serveur. L'adresse que montre un navigateur pour le WFM suffit. Entrée mène plus loin.
-steps-connection-how = isps.cfg contient pour chaque système WFM une section avec son adresse :
-
-        {"["}WFM]
-        Url=iwfms://wfm.example.com:45054
-
-    iwfms est chiffré, iwfm ne l'est pas ; le port est 45054 (80 pour certains anciens clients). La commande :
-
-        xlink config set isps.cfg WFM Url iwfms://wfm.example.com:45054
-
-    La console prend la modification en compte d'elle-même.
 steps-login = Saisir utilisateur et passcode
 steps-login-hint = La connexion figure dans [DB] d'isps_Ul.ini : l'utilisateur et un passcode, fait à partir du mot de passe et lisible sur cette installation seulement.
-steps-login-how = La connexion figure dans [DB] d'isps_Ul.ini :
-
-        1=WFM,0,utilisateur,PASSCODE
-
-    Le passcode est fait à partir du mot de passe et n'est lisible que sur cette installation. Une commande demande le mot de passe, fait le passcode et l'inscrit :
-
-        xlink passcode --set WFM
-
-    La console prend la modification en compte d'elle-même.
 steps-sign-in = Se connecter
 steps-sign-in-hint = xlink se connecte de lui-même dès que serveur et connexion sont justes. Après un refus il attend : Entrée essaie de nouveau.
 steps-sign-in-how = xlink est connecté.
@@ -115,11 +96,6 @@ steps-catalogue = Lire files d'attente et types de valeur
 steps-catalogue-hint = Le catalogue du WFM vient avec la connexion. Entrée relit tout.
 steps-systems = Configurer les systèmes externes
 steps-systems-hint = Chaque système externe connu du serveur WFM a besoin d'une section dans isps_Ul.ini, qui dit où sont ses fichiers et ce que signifient leurs colonnes.
-steps-systems-how = L'arbre de gauche montre les systèmes externes connus du serveur WFM ; chacun a besoin dans isps_Ul.ini d'une section à son nom. Des sections pour systèmes téléphoniques sont prêtes dans le dossier sample-configurations. Copiez-en une, donnez-lui le nom du système et mettez dans Source le dossier de ses fichiers.
-
-        xlink check
-
-    dit ce qui manque encore, et `xlink tree` montre ce qui a été compris.
 steps-mappings = Affecter les types de valeur
 steps-mappings-hint = Choisissez un type de valeur à droite, puis appuyez sur Entrée sur un type à gauche : il est affecté. Entrée y mène.
 steps-import = Importer un jour pour essai
