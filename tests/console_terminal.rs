@@ -221,7 +221,9 @@ fn a_read_only_console_without_a_service_leaves_no_trace() {
     };
     let before = list();
     let mut terminal = console(&directory, home.path(), &["--read-only"], &[]);
+    send(&mut terminal, "p");
     terminal.until("a word", |screen| shows(screen, "--read-only"));
+    send(&mut terminal, "q");
     for key in ["i", "x", "a", "r", "s", "d"] {
         send(&mut terminal, key);
     }

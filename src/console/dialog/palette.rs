@@ -66,8 +66,14 @@ impl Palette {
     /// What fits and is possible now.
     fn found(&self, state: &State) -> Vec<Entry> {
         let mut found = entries(&state.look);
+        let typed = self.input.value().trim().to_lowercase();
         found.retain(|entry| {
             fits(&entry.name, self.input.value()) && obstacle(state, entry.command).is_none()
+        });
+        // Who typed a whole name means that entry, not a longer name with it inside.
+        found.sort_by_key(|entry| {
+            let name = entry.name.rsplit(" > ").next().unwrap_or_default();
+            name.trim_end_matches('…').to_lowercase() != typed
         });
         found
     }

@@ -388,7 +388,9 @@ impl State {
                     crate::engine::ConnectionPhase::NotConfigured { .. }
                 )
             };
-            snapshot.host == crate::engine::Host::InProcess
+            // Without the right to change anything nobody can be led through an installation.
+            self.rights == Rights::Full
+                && snapshot.host == crate::engine::Host::InProcess
                 && snapshot.mappings == 0
                 && snapshot.systems.is_empty()
                 && !snapshot.connections.iter().any(set_up)
