@@ -265,3 +265,37 @@ fn commands_end_well_when_nobody_reads_on() {
         assert!(status.code().is_some(), "{arguments:?}: {status}");
     }
 }
+
+/// Removes the service of an installation, whatever becomes of the test.
+struct Removed(std::path::PathBuf);
+
+impl Removed {
+    fn service(&self, words: &[&str]) -> bool {
+        let directory = self.0.to_str().unwrap();
+        let all = [&["--dir", directory, "service"], words].concat();
+        wfm::xlink(&all).output().unwrap().status.success()
+    }
+}
+
+impl Drop for Removed {
+    fn drop(&mut self) {
+        self.service(&["remove"]);
+    }
+}
+
+#[test]
+fn the_console_lets_go_of_the_ledger_for_the_service_that_it_starts() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let installation = Removed(mapped_installation(folder.path()));
+    assert!(installation.service(&["install", "--manager", "standalone"]));
+    assert!(installation.service(&["stop"]));
+    let mut terminal = console(&installation.0, home.path(), &[], &[]);
+    terminal.until("an engine of its own", |screen| shows(screen, "names no address"));
+    send(&mut terminal, ":service start\r");
+    terminal.until("the service", |screen| shows(screen, "service running"));
+    send(&mut terminal, "\x1b");
+    terminal.until("the main screen", |screen| !shows(screen, "Stop"));
+    send(&mut terminal, "q");
+    assert!(terminal.ended() && terminal.given_back());
+    assert!(installation.service(&["stop"]));
+}

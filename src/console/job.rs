@@ -1,12 +1,12 @@
 //! What dialogs have done behind the screen: each dialog names its own jobs, and gets their answers.
 
 use super::action::Action;
-use super::desk::Desk;
 use super::dialog::{
     ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, ArchiveAnswer, ArchiveJob, ChartAnswer,
     ChartJob, CheckAnswer, CheckJob, FormAnswer, FormJob, GapsAnswer, GapsJob, LinesAnswer, LinesJob,
     LogAnswer, LogJob, ScriptAnswer, ScriptJob, ServiceAnswer, ServiceJob, StepsAnswer, StepsJob,
 };
+use super::link::Slot;
 use super::tools::Tools;
 use crate::config::Installation;
 use crate::engine::Engine;
@@ -18,13 +18,20 @@ use std::sync::Arc;
 /// What a job is done with.
 #[derive(Clone)]
 pub struct Hands {
-    pub engine: Arc<dyn Engine>,
-    #[allow(dead_code, reason = "for the dialogs that edit files")]
-    pub desk: Arc<dyn Desk>,
+    /// Asked for the engine only where one is needed: a job that starts the service waits until this process has let go
+    /// of its own, which lasts as long as anybody holds it.
+    pub slot: Slot,
     pub installation: Installation,
     pub clock: Clock,
     pub tools: Arc<dyn Tools>,
     pub progress: Progress,
+}
+
+impl Hands {
+    /// The engine that answers now; waits for the first one.
+    pub fn engine(&self) -> Arc<dyn Engine> {
+        self.slot.engine()
+    }
 }
 
 /// Tells the dialog that asked how far its job is.

@@ -10,7 +10,7 @@ use super::read_only::refusal;
 use super::state::Rights;
 use super::tools::Tools;
 use crate::config::Installation;
-use crate::engine::EngineError;
+use crate::engine::{Engine, EngineError};
 use crate::model::{Message, message};
 use crate::time::Clock;
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
@@ -137,30 +137,27 @@ impl Work {
                 done(Done::Mapped { wish, outcome })
             }
             Effect::Remember(preference) => done(Done::Remembered(self.back.memory.keep(preference))),
-            other => {
+            Effect::Job { to, job } => {
                 let hands = Hands {
-                    engine: self.slot.engine(),
-                    desk: Arc::clone(&self.back.desk),
+                    slot: self.slot.clone(),
                     installation: self.back.installation.clone(),
                     clock: self.back.clock.clone(),
                     tools: Arc::clone(&self.back.tools),
                     progress: Progress {
-                        to: match other {
-                            Effect::Job { to, .. } => to,
-                            _ => 0,
-                        },
+                        to,
                         actions: self.actions.clone(),
                     },
                 };
-                ask(other, &hands)
+                let answer = job.perform(&hands);
+                Some(Action::Answer { to, answer })
             }
+            other => ask(other, self.slot.engine().as_ref()),
         }
     }
 }
 
-/// What the engine or a dialog's job answers.
-fn ask(effect: Effect, hands: &Hands) -> Option<Action> {
-    let engine = hands.engine.as_ref();
+/// What the engine answers.
+fn ask(effect: Effect, engine: &dyn Engine) -> Option<Action> {
     let reply = |reply| Some(Action::Reply(reply));
     let done = |done| Some(Action::Done(done));
     match effect {
@@ -186,12 +183,13 @@ fn ask(effect: Effect, hands: &Hands) -> Option<Action> {
         Effect::CancelImport => done(Done::ImportCancelled(engine.cancel_import())),
         Effect::Hold(held) => done(Done::Held(held, engine.hold(held))),
         Effect::SignIn(wfm) => done(Done::SignedIn(engine.sign_in(&wfm))),
-        Effect::Job { to, job } => Some(Action::Answer {
-            to,
-            answer: job.perform(hands),
-        }),
-        // Done without an engine, or by the loop itself.
-        Effect::Mappings | Effect::Map(_) | Effect::Remember(_) | Effect::Copy(_) | Effect::Quit(_) => None,
+        // Done without an engine, with one where it is needed, or by the loop itself.
+        Effect::Job { .. }
+        | Effect::Mappings
+        | Effect::Map(_)
+        | Effect::Remember(_)
+        | Effect::Copy(_)
+        | Effect::Quit(_) => None,
     }
 }
 

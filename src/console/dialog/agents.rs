@@ -23,7 +23,7 @@ pub enum Answer {
 impl Job {
     pub fn perform(self, hands: &Hands) -> Answer {
         match self {
-            Self::Look => Answer::Agents(hands.engine.agents()),
+            Self::Look => Answer::Agents(hands.engine().agents()),
         }
     }
 }

@@ -81,7 +81,8 @@ pub enum Answer {
 impl Job {
     pub fn perform(self, hands: &Hands) -> Answer {
         let Self::Days { key, day } = self;
-        let strip = |day| hands.engine.day_strip(key.0, key.1, day);
+        let engine = hands.engine();
+        let strip = |day| engine.day_strip(key.0, key.1, day);
         let before = (1..=WEEKS as i64).map(|weeks| {
             let day = day.checked_sub(weeks.weeks()).ok()?;
             strip(day).ok()

@@ -54,7 +54,7 @@ impl Job {
             Self::Run => Answer::Report(check::run(
                 &Subject {
                     installation: hands.installation.clone(),
-                    engine: Ok(Arc::clone(&hands.engine)),
+                    engine: Ok(hands.engine()),
                     offline: false,
                     clock: hands.clock.clone(),
                 },

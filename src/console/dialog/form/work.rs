@@ -112,10 +112,10 @@ impl Job {
                 hands.installation.directory(),
             )),
             Self::MakePasscode(password) => Answer::Passcode(passcode(hands, &password)),
-            Self::Probe(draft) => Answer::Probe(hands.engine.probe(&draft).map(Box::new)),
-            Self::SignIn(request) => Answer::SignIn(hands.engine.try_sign_in(&request)),
-            Self::Preview(request) => Answer::Preview(hands.engine.preview(&request).map(Box::new)),
-            Self::Test(system) => Answer::Test(hands.engine.test_source(&system)),
+            Self::Probe(draft) => Answer::Probe(hands.engine().probe(&draft).map(Box::new)),
+            Self::SignIn(request) => Answer::SignIn(hands.engine().try_sign_in(&request)),
+            Self::Preview(request) => Answer::Preview(hands.engine().preview(&request).map(Box::new)),
+            Self::Test(system) => Answer::Test(hands.engine().test_source(&system)),
         }
     }
 }
@@ -174,7 +174,7 @@ fn file_name(path: &std::path::Path) -> String {
 
 /// The service notices by itself; asked, it does so at once.
 fn taken_over(hands: &Hands) {
-    let _ = hands.engine.reload();
+    let _ = hands.engine().reload();
 }
 
 fn journal(hands: &Hands) -> (Journal, Settings) {

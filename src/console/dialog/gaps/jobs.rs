@@ -49,7 +49,7 @@ pub enum Answer {
 
 impl Job {
     pub fn perform(self, hands: &Hands) -> Answer {
-        let engine = hands.engine.as_ref();
+        let engine = hands.engine();
         match self {
             Self::Days { keys, first, last } => {
                 let grids = engine.days(&keys, first, last).map_err(|why| why.message());

@@ -40,14 +40,15 @@ impl Bench {
     }
 
     fn work(&mut self, effects: Vec<Effect>) {
+        let slot = crate::console::link::Slot::new(crate::console::Rights::Full);
+        slot.replace(std::sync::Arc::new(crate::engine::Absent::new(
+            String::new(),
+            crate::engine::EngineError::Failed("nobody".into()),
+            "",
+            fixture::NOW,
+        )));
         let hands = Hands {
-            engine: std::sync::Arc::new(crate::engine::Absent::new(
-                String::new(),
-                crate::engine::EngineError::Failed("nobody".into()),
-                "",
-                fixture::NOW,
-            )),
-            desk: std::sync::Arc::new(crate::console::desk::Files::new(self.folder.path().into())),
+            slot,
             installation: Installation::open(self.folder.path()),
             clock: crate::time::Clock::system(),
             tools: std::sync::Arc::new(fixture::NoTools),
