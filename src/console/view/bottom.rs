@@ -38,23 +38,31 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
         look.glyphs.warning
     };
     let x = canvas.put(1, 0, sign, theme.level(worst.level)) + 1;
-    // Which key tells the whole of it; above a dialog it would mean something else.
-    let (leads, words) = if state.is_fresh() {
-        (Command::FirstSteps, "console-do-first-steps")
-    } else {
-        (Command::Problems, "console-do-problems")
-    };
-    let key = keys::shown_for(leads).filter(|_| state.layers.is_empty());
-    let (key, words) = key.map_or_else(Default::default, |key| {
-        let words = format!(" {}", look.say(words));
-        (format!("  {}", key.name(look)), words)
-    });
+    let (key, words) = lead(state)
+        .and_then(|(command, words)| Some((keys::shown_for(command)?, words)))
+        .map_or_else(Default::default, |(key, words)| {
+            (format!("  {}", key.name(look)), format!(" {}", look.say(words)))
+        });
     let tail = text::width(&count) + text::width(&key) + text::width(&words);
     let room = width.saturating_sub(x + 1 + tail);
     let end = canvas.put_within(x, 0, room, &sentence(look, &worst), theme.text);
     let end = canvas.put(end, 0, &count, theme.faint);
     let end = canvas.put(end, 0, &key, theme.key);
     canvas.put(end, 0, &words, theme.text);
+}
+
+/// What leads on from the problem that the message line tells, with its words; above a dialog its key would mean something
+/// else.
+fn lead(state: &State) -> Option<(Command, &'static str)> {
+    if state.message.is_some() || !state.layers.is_empty() {
+        return None;
+    }
+    state.worst_problem()?;
+    Some(if state.is_fresh() {
+        (Command::FirstSteps, "console-do-first-steps")
+    } else {
+        (Command::Problems, "console-do-problems")
+    })
 }
 
 fn sentence(look: &Look, notice: &Notice) -> String {
@@ -121,9 +129,10 @@ fn fitting_hints(state: &State, width: u16) -> Vec<Hint> {
         Some(Layer::Dialog(open)) => open.dialog.offers(command, state),
         Some(_) => true,
     };
+    let told = lead(state).map(|(command, _)| command);
     let mut hints: Vec<Hint> = keys::hints(&state.contexts())
         .into_iter()
-        .filter(|binding| possible(binding.command))
+        .filter(|binding| possible(binding.command) && told != Some(binding.command))
         .filter_map(|binding| {
             let words = match binding.command {
                 Command::Activate if state.layers.is_empty() => deed(state).words(),

@@ -76,7 +76,7 @@ pub const TABLE: &[Binding] = &[
         &[letter('m'), plain(Code::Function(10))],
         Do::Menu,
         "console-do-menu",
-        Some(65),
+        Some(25),
     ),
     row(
         In::Screen,
@@ -159,7 +159,7 @@ pub const TABLE: &[Binding] = &[
         None,
     ),
     row(In::Tree, ENTER, Do::Activate, "console-do-activate", Some(10)),
-    row(In::Tree, &[letter(' ')], Do::Mark, "mapping-do-mark", Some(55)),
+    row(In::Tree, &[letter(' ')], Do::Mark, "mapping-do-mark", Some(95)),
     row(
         In::Tree,
         &[letter('v')],
@@ -231,7 +231,7 @@ pub const TABLE: &[Binding] = &[
         &[letter(' ')],
         Do::Mark,
         "mapping-do-mark",
-        Some(55),
+        Some(95),
     ),
     row(
         In::Assigned,
