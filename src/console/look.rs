@@ -2,6 +2,7 @@
 
 use super::glyphs::{GlyphSet, Glyphs};
 use super::theme::{Colours, Depth, Theme};
+use crate::engine::Notice;
 use crate::i18n::{Language, Value, Words};
 use crate::model::{Hundredths, UtcSecond, Worded};
 
@@ -55,6 +56,21 @@ impl Look {
         self.words = Words::new(language);
         self.group = self.words.say("console-number-group");
         self.point = self.words.say("console-number-point");
+    }
+
+    /// A notice on one line: where, what, what to do.
+    pub fn sentence(&self, notice: &Notice) -> String {
+        let place = match notice.place.as_str() {
+            "" => String::new(),
+            place => format!("{place}: "),
+        };
+        let text = self.tell(&notice.text);
+        let text = text.trim_end();
+        let ends = notice.hint.is_empty() || text.ends_with(['.', '!', '?', ':', ')']);
+        let stop = if ends { "" } else { "." };
+        format!("{place}{text}{stop} {}", self.tell(&notice.hint))
+            .trim_end()
+            .to_owned()
     }
 
     pub fn say(&self, key: &str) -> String {

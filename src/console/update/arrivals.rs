@@ -3,11 +3,9 @@
 use super::dialogs;
 use crate::console::dialog::{Layer, SummaryDialog};
 use crate::console::effect::{Done, Effect, Reply};
-use crate::console::look::Look;
 use crate::console::state::{Link, MappingsView, Shown, State, SystemTree};
 use crate::engine::{
-    ConnectionPhase, EngineError, Event, Host, ImportOutcome, ImportSummary, Level, Notice, Snapshot,
-    SystemPhase,
+    ConnectionPhase, EngineError, Event, Host, ImportOutcome, ImportSummary, Level, Snapshot, SystemPhase,
 };
 use crate::mapping::MappingLine;
 use crate::model::{Message, Worded};
@@ -30,7 +28,7 @@ pub fn event(state: &mut State, event: Event) -> Vec<Effect> {
             return effects;
         }
         Event::Notice(notice) => {
-            let text = sentence(&state.look, &notice);
+            let text = state.look.sentence(&notice);
             state.say(notice.level, text);
         }
     }
@@ -172,20 +170,6 @@ pub fn mappings(state: &mut State, lines: Result<Vec<MappingLine>, Message>) {
     state.live.changed(&[]);
 }
 
-fn sentence(look: &Look, notice: &Notice) -> String {
-    let place = if notice.place.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", notice.place)
-    };
-    let hint = if notice.hint.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", look.tell(&notice.hint))
-    };
-    format!("{place}{}{hint}", look.tell(&notice.text))
-}
-
 fn import_ended(state: &mut State, summary: &ImportSummary) -> Vec<Effect> {
     state.live.changed(&[]);
     state.day.changed();
@@ -276,7 +260,7 @@ pub fn done(state: &mut State, done: Done) -> Vec<Effect> {
         },
         Done::Reloaded(Ok(notices)) => match notices.iter().max_by_key(|notice| notice.level) {
             Some(worst) if worst.level > Level::Fine => {
-                let text = sentence(&state.look, worst);
+                let text = state.look.sentence(worst);
                 state.say(worst.level, text);
             }
             _ => fine(state, state.look.say("console-reloaded")),

@@ -3,11 +3,10 @@
 use crate::console::command::Command;
 use crate::console::dialog::{Found, Layer, Search};
 use crate::console::keys;
-use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::update::{deed, obstacle};
 use crate::console::widget::{Canvas, Does, text};
-use crate::engine::{Level, Notice};
+use crate::engine::Level;
 use ratatui::layout::Position;
 
 /// The answer to the last key, else the worst of what is wrong.
@@ -45,7 +44,7 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
         });
     let tail = text::width(&count) + text::width(&key) + text::width(&words);
     let room = width.saturating_sub(x + 1 + tail);
-    let end = canvas.put_within(x, 0, room, &sentence(look, &worst), theme.text);
+    let end = canvas.put_within(x, 0, room, &look.sentence(&worst), theme.text);
     let end = canvas.put(end, 0, &count, theme.faint);
     let end = canvas.put(end, 0, &key, theme.key);
     canvas.put(end, 0, &words, theme.text);
@@ -63,21 +62,6 @@ fn lead(state: &State) -> Option<(Command, &'static str)> {
     } else {
         (Command::Problems, "console-do-problems")
     })
-}
-
-fn sentence(look: &Look, notice: &Notice) -> String {
-    let place = if notice.place.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", notice.place)
-    };
-    let text = look.tell(&notice.text);
-    let text = text.trim_end();
-    let ends = notice.hint.is_empty() || text.ends_with(['.', '!', '?', ':', ')']);
-    let stop = if ends { "" } else { "." };
-    format!("{place}{text}{stop} {}", look.tell(&notice.hint))
-        .trim_end()
-        .to_owned()
 }
 
 /// The keys that do something here and now; while a search is typed, its field in front. Returns the field's cursor.

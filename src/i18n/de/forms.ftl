@@ -72,8 +72,8 @@ form-list-empty = Noch nichts: a fügt einen Eintrag hinzu.
 form-list-new = Neu:
 form-list-other = Ändern:
 form-list-found = { $count ->
-    [one] 1 Name in den Dateien gefunden: f
-   *[other] { $count } Namen in den Dateien gefunden: f
+    [one] f übernimmt den Namen aus den Dateien
+   *[other] f wählt aus { $count } Namen aus den Dateien
 }
 form-list-count = ({ $count })
 form-list-help = Eingabe öffnet die Liste.
@@ -142,7 +142,10 @@ form-sign-in-locked = Der Benutzer ist gesperrt, bis ein Administrator des WFM i
 form-test-title = Test
 form-test-fine = Alles in Ordnung.
 form-save-first = Der Test sieht die Datei an: Speichern Sie zuerst.
-form-count-rows = { $rows } Zeilen in { $files } Dateien
+form-count-rows = { $count ->
+    [one] { $rows } Zeilen in 1 Datei
+   *[other] { $rows } Zeilen in { $files } Dateien
+}
 form-count-imported = { $count } importiert
 form-count-not-mapped = { $count } nicht zugeordnet
 form-count-unlisted = { $count } von nicht gelisteten Queues

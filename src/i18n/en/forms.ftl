@@ -72,8 +72,8 @@ form-list-empty = Nothing yet: a adds an entry.
 form-list-new = New:
 form-list-other = Change:
 form-list-found = { $count ->
-    [one] 1 name found in the files: f
-   *[other] { $count } names found in the files: f
+    [one] f takes the name found in the files
+   *[other] f takes from { $count } names found in the files
 }
 form-list-count = ({ $count })
 form-list-help = Enter edits the list.
@@ -142,7 +142,10 @@ form-sign-in-locked = The user is locked until an administrator of the WFM unloc
 form-test-title = Test
 form-test-fine = Everything is well.
 form-save-first = The test looks at the file: save first.
-form-count-rows = { $rows } rows in { $files } files
+form-count-rows = { $count ->
+    [one] { $rows } rows in 1 file
+   *[other] { $rows } rows in { $files } files
+}
 form-count-imported = { $count } imported
 form-count-not-mapped = { $count } not mapped
 form-count-unlisted = { $count } of unlisted queues

@@ -72,8 +72,8 @@ form-list-empty = Rien encore : a ajoute une entrée.
 form-list-new = Nouveau :
 form-list-other = Modifier :
 form-list-found = { $count ->
-    [one] { $count } nom trouvé dans les fichiers : f
-   *[other] { $count } noms trouvés dans les fichiers : f
+    [one] f reprend le nom trouvé dans les fichiers
+   *[other] f choisit parmi { $count } noms des fichiers
 }
 form-list-count = ({ $count })
 form-list-help = Entrée ouvre la liste.
@@ -142,7 +142,10 @@ form-sign-in-locked = L'utilisateur est verrouillé jusqu'à ce qu'un administra
 form-test-title = Test
 form-test-fine = Tout va bien.
 form-save-first = Le test examine le fichier : enregistrez d'abord.
-form-count-rows = { $rows } lignes dans { $files } fichiers
+form-count-rows = { $count ->
+    [one] { $rows } lignes dans { $files } fichier
+   *[other] { $rows } lignes dans { $files } fichiers
+}
 form-count-imported = { $count } importées
 form-count-not-mapped = { $count } sans mapping
 form-count-unlisted = { $count } de files non listées

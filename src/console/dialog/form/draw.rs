@@ -2,6 +2,7 @@
 //! would import, and the buttons.
 
 use super::field::{Control, Field, Part, choice_words};
+use super::review::Tone;
 use super::{FormDialog, Over, Phase, Subject, compose, told};
 use crate::config::{AutoImport, Kind};
 use crate::console::look::Look;
@@ -396,19 +397,14 @@ fn live_rows(form: &FormDialog, state: &State, area: &mut Canvas<'_>) {
             area.put(0, 1, &look.say("form-rows-reading"), look.theme.busy);
         }
         (Some(preview), None) => {
-            area.put(0, 1, &told::counts(preview, look), look.theme.strong);
+            let mut lines = vec![(told::counts(preview, look), Tone::Strong)];
+            lines.extend(told::first_notice(preview, look));
             let rejected_first = preview.rows.iter().filter(|row| is_rejected(row));
             let others = preview.rows.iter().filter(|row| !is_rejected(row));
-            let shown = rejected_first.take(3).chain(others);
-            for (row, y) in shown.take(usize::from(ROWS) - 2).zip(2..) {
-                let (line, tone) = told::row(row, look);
-                let style = match tone {
-                    super::review::Tone::Bad => look.theme.bad,
-                    super::review::Tone::Warning => look.theme.warning,
-                    super::review::Tone::Faint => look.theme.faint,
-                    _ => look.theme.text,
-                };
-                area.put(0, y, &line, style);
+            let rows = rejected_first.take(3).chain(others);
+            lines.extend(rows.map(|row| told::row(row, look)));
+            for ((line, tone), y) in lines.iter().take(usize::from(ROWS) - 1).zip(1..) {
+                area.put(0, y, line, tone.style(look));
             }
         }
     }

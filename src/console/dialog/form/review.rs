@@ -137,7 +137,7 @@ impl Review {
         let mut canvas = canvas.at(inside);
         let room = canvas.height().saturating_sub(2);
         for ((line, tone), y) in lines.iter().skip(self.scroll).take(room.into()).zip(0..) {
-            canvas.put(0, y, line, style(look, *tone));
+            canvas.put(0, y, line, tone.style(look));
         }
         if lines.len() > usize::from(room) {
             let last = (self.scroll + usize::from(room)).min(lines.len());
@@ -149,13 +149,15 @@ impl Review {
     }
 }
 
-fn style(look: &Look, tone: Tone) -> Style {
-    match tone {
-        Tone::Text => look.theme.text,
-        Tone::Faint => look.theme.faint,
-        Tone::Strong => look.theme.strong,
-        Tone::Good => look.theme.good,
-        Tone::Warning => look.theme.warning,
-        Tone::Bad => look.theme.bad,
+impl Tone {
+    pub fn style(self, look: &Look) -> Style {
+        match self {
+            Self::Text => look.theme.text,
+            Self::Faint => look.theme.faint,
+            Self::Strong => look.theme.strong,
+            Self::Good => look.theme.good,
+            Self::Warning => look.theme.warning,
+            Self::Bad => look.theme.bad,
+        }
     }
 }

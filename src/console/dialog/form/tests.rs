@@ -397,3 +397,26 @@ fn a_problem_opens_the_form_at_its_key() {
     let dialog = open_for(ConfigFile::Main, "CSV", "Groups", &state);
     assert!(matches!(dialog.as_form(), Some(form) if form.wanted.as_deref() == Some("Groups")));
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_said_before_anything_else() {
+    let look = fixture::look();
+    let error = |place: &str, text: &str| crate::engine::Notice {
+        level: Level::Error,
+        place: place.into(),
+        text: text.into(),
+        hint: "Name another".into(),
+    };
+    let mut found = preview();
+    assert_eq!(told::first_notice(&found, &look), None);
+    found.notices = vec![
+        error("ColumnNames", "none are named"),
+        error("Source", "/nowhere is not there"),
+    ];
+    let (line, tone) = told::first_notice(&found, &look).unwrap();
+    assert!(
+        line.ends_with("Source: /nowhere is not there. Name another"),
+        "{line}"
+    );
+    assert_eq!(tone, super::review::Tone::Bad);
+}

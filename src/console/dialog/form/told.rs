@@ -133,12 +133,16 @@ pub fn sign_in(trial: Result<SignInTrial, EngineError>, state: &State) -> Review
     Review::new(look.say(title), vec![(text, tone)], back())
 }
 
-fn notice_lines(notice: &Notice, look: &Look) -> Vec<Line> {
-    let (sign, tone) = match notice.level {
+fn marked(level: Level, look: &Look) -> (&'static str, Tone) {
+    match level {
         Level::Fine => (look.glyphs.good, Tone::Good),
         Level::Warning => (look.glyphs.warning, Tone::Warning),
         Level::Error => (look.glyphs.bad, Tone::Bad),
-    };
+    }
+}
+
+fn notice_lines(notice: &Notice, look: &Look) -> Vec<Line> {
+    let (sign, tone) = marked(notice.level, look);
     let place = match notice.place.as_str() {
         "" => String::new(),
         place => format!("{place}: "),
@@ -188,12 +192,26 @@ pub fn counts(preview: &Preview, look: &Look) -> String {
         &[
             ("rows", look.count(counts.rows).into()),
             ("files", look.count(preview.file_count).into()),
+            ("count", preview.file_count.into()),
         ],
     );
     match told.is_empty() {
         true => rows,
         false => format!("{rows}: {}", told.join(", ")),
     }
+}
+
+/// The worst of what the draft lacks or is wrong with it, on one line: why there are no rows, or why none is understood. A
+/// folder that cannot be read comes first: without it nothing else can be told.
+pub fn first_notice(preview: &Preview, look: &Look) -> Option<Line> {
+    let of_folder = |notice: &Notice| notice.place.ends_with("Source");
+    let worst = preview
+        .notices
+        .iter()
+        .rev()
+        .max_by_key(|notice| (notice.level, of_folder(notice)))?;
+    let (sign, tone) = marked(worst.level, look);
+    Some((format!("{sign} {}", look.sentence(worst)), tone))
 }
 
 /// One row, and what would become of it.
