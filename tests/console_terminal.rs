@@ -199,11 +199,7 @@ fn mapped_installation(folder: &Path) -> std::path::PathBuf {
             .unwrap()
             .success()
     );
-    let section = "\n[CSV]\nSource=acd\nSeparatorCharacter=3\nColumnNames=Queue;Date;Time;Offered\nGroupColumn=1\n\
-        Groups=Sales\nDateColumn=2\nTimeColumn=3\nDateOrder=ymd\n";
-    let path = directory.join("isps_Ul.ini");
-    fs::write(&path, fs::read_to_string(&path).unwrap() + section).unwrap();
-    fs::create_dir(directory.join("acd")).unwrap();
+    wfm::add_csv_system(&directory);
     directory
 }
 

@@ -49,6 +49,15 @@ pub const PASSWORD: &str = "correct horse";
 /// 2010-08-01T00:00+03:00, a local midnight of the queue 1002.
 pub const MIDNIGHT: i64 = 1_280_610_000;
 
+/// Configures the external system CSV of [`CATALOG`] in an installation: one queue, “Sales”, with its value type “Offered”.
+pub fn add_csv_system(directory: &Path) {
+    let section = "\n[CSV]\nSource=acd\nSeparatorCharacter=3\nColumnNames=Queue;Date;Time;Offered\nGroupColumn=1\n\
+        Groups=Sales\nDateColumn=2\nTimeColumn=3\nDateOrder=ymd\n";
+    let path = directory.join("isps_Ul.ini");
+    std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + section).unwrap();
+    std::fs::create_dir(directory.join("acd")).unwrap();
+}
+
 /// `xlink` with these arguments, its words in English, away from this machine's settings.
 pub fn xlink(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xlink"));

@@ -8,7 +8,7 @@ use crate::console::keys::Context;
 use crate::console::state::State;
 use crate::console::widget::{Canvas, Finder, Heard, List, text, window};
 use crate::model::Activity;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
@@ -258,17 +258,8 @@ impl Dialog for ActivitiesDialog {
         let typing = self.finder.draw(look, &mut head, 0);
         let place = self.list.place(found.len(), Self::rows(state));
         head.put_right(head.width(), 0, &place, look.theme.faint);
-        let list = Rect {
-            y: inside.y + 1.min(inside.height),
-            height: inside.height.saturating_sub(1 + BELOW),
-            ..inside
-        };
-        let mut below = Rect {
-            y: list.y + list.height,
-            height: inside.height.saturating_sub(1 + list.height),
-            ..inside
-        };
-        below.height = below.height.min(BELOW);
+        let list = window::rows(inside, 1, inside.height.saturating_sub(1 + BELOW));
+        let below = window::rows(inside, 1 + list.height, BELOW);
         let mut foot = canvas.at(below);
         foot.line(0, 0, foot.width(), look.glyphs.horizontal, look.theme.rule);
         for (line, y) in text::wrap(&look.say("activities-hint"), foot.width())

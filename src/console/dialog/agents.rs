@@ -8,7 +8,7 @@ use crate::console::state::State;
 use crate::console::widget::{Canvas, Finder, Heard, List, text, window};
 use crate::engine::{EngineError, SeenAgent};
 use crate::model::{Message, Worded};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
@@ -207,16 +207,8 @@ impl Dialog for AgentsDialog {
         let found = self.found();
         let place = self.list.place(found.len(), Self::rows(state));
         head.put_right(head.width(), 0, &place, look.theme.faint);
-        let list = Rect {
-            y: inside.y + 2.min(inside.height),
-            height: inside.height.saturating_sub(2 + BELOW),
-            ..inside
-        };
-        let below = Rect {
-            y: list.y + list.height,
-            height: inside.height.saturating_sub(2 + list.height),
-            ..inside
-        };
+        let list = window::rows(inside, 2, inside.height.saturating_sub(2 + BELOW));
+        let below = window::rows(inside, 2 + list.height, inside.height);
         self.details(
             state,
             found.get(self.list.selected).copied(),

@@ -12,7 +12,7 @@ use crate::console::widget::{Canvas, button, text, window};
 use crate::engine::Level;
 use crate::model::Message;
 use crate::passcode::Password;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use ratatui::style::Style;
 use std::path::PathBuf;
 use tui_input::Input;
@@ -386,11 +386,7 @@ impl Dialog for ArchiveDialog {
             cursor = self.draw_fields(state, &mut canvas.at(inside));
         }
         let from = if done { 0 } else { fields + 1 };
-        let middle = Rect {
-            y: inside.y + from.min(inside.height),
-            height: inside.height.saturating_sub(from + 2),
-            ..inside
-        };
+        let middle = window::rows(inside, from, inside.height.saturating_sub(from + 2));
         let mut area = canvas.at(middle);
         for ((line, style), y) in self.lines(state, area.width()).iter().zip(0..) {
             area.put(0, y, line, *style);

@@ -127,9 +127,7 @@ impl Dialog for Palette {
         let width = canvas.width();
         let shown = (&self.input, Reveal::Shown);
         let cursor = field::draw(look, &mut canvas, (0, 0, width), shown, (true, Style::new()));
-        let mut below = inside;
-        below.y += 1.min(below.height);
-        below.height = below.height.saturating_sub(1);
+        let below = window::rows(inside, 1, inside.height);
         let mut canvas = canvas.at(below);
         if found.is_empty() {
             canvas.put(0, 0, &look.say("palette-nothing"), look.theme.faint);

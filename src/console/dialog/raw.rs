@@ -15,7 +15,7 @@ use crate::console::widget::field;
 use crate::console::widget::{Canvas, window};
 use crate::engine::Level;
 use crate::model::Message;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use tui_input::Input;
 
 /// Rows for findings below the text.
@@ -412,11 +412,6 @@ impl Dialog for RawDialog {
         let title = look.with("form-raw-title", &[("file", name.into())]);
         let (width, height) = (canvas.width(), canvas.height().saturating_sub(6));
         let inside = window::open(canvas, look, &title, width, height);
-        let rows = |from: u16, height: u16| Rect {
-            y: inside.y + from.min(inside.height),
-            height: height.min(inside.height.saturating_sub(from)),
-            ..inside
-        };
         let page = inside.height.saturating_sub(FINDINGS + 3).max(1);
         let mut cursor = None;
         match (&self.failed, &self.sheet) {
@@ -429,13 +424,13 @@ impl Dialog for RawDialog {
                     .put(0, 0, &look.say("form-reading"), look.theme.busy);
             }
             (None, Some(_)) => {
-                let mut area = canvas.at(rows(0, page));
+                let mut area = canvas.at(window::rows(inside, 0, page));
                 cursor = self.editor.draw(look, &mut area, self.focus == Focus::Text);
                 self.highlight(state, &mut area);
             }
         }
-        self.draw_findings(state, &mut canvas.at(rows(page, FINDINGS)));
-        let bar = rows(inside.height.saturating_sub(1), 1);
+        self.draw_findings(state, &mut canvas.at(window::rows(inside, page, FINDINGS)));
+        let bar = window::rows(inside, inside.height.saturating_sub(1), 1);
         cursor = self.bar(state, &mut canvas.at(bar)).or(cursor);
         match &self.over {
             Over::Review(review) => review.draw(state, canvas),

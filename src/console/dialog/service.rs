@@ -11,7 +11,7 @@ use crate::console::widget::{Canvas, List, text, window};
 use crate::engine::{Host, Level};
 use crate::manager::{Kind, Phase};
 use crate::model::Message;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use ratatui::style::Style;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -332,14 +332,9 @@ impl Dialog for ServiceDialog {
         }
         let used = u16::try_from(facts.len()).unwrap_or(0) + 1;
         let rows = u16::try_from(DEEDS.len()).unwrap_or(0);
-        let part = |from: u16, height: u16| Rect {
-            y: inside.y + from.min(inside.height),
-            height: height.min(inside.height.saturating_sub(from)),
-            ..inside
-        };
         let cursor = self.list.draw(
             look,
-            &mut canvas.at(part(used, rows)),
+            &mut canvas.at(window::rows(inside, used, rows)),
             DEEDS.len(),
             true,
             |index, row| {
@@ -357,7 +352,7 @@ impl Dialog for ServiceDialog {
             },
         );
         let rest = used + rows + 1;
-        let below = part(rest, inside.height.saturating_sub(rest));
+        let below = window::rows(inside, rest, inside.height.saturating_sub(rest));
         self.draw_said(state, &mut canvas.at(below));
         cursor.or(canvas.position(inside.x, inside.y))
     }

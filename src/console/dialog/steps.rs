@@ -14,7 +14,7 @@ use crate::engine::{ConnectionPhase, Level, SystemPhase};
 use crate::manager::Phase;
 use crate::model::Message;
 use crate::passcode::{InstallationKey, open};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
@@ -352,15 +352,10 @@ impl Dialog for StepsDialog {
         let rows = u16::try_from(STEPS.len()).unwrap_or(0);
         let height = canvas.height().saturating_sub(4).min(rows + 6);
         let inside = window::open(canvas, look, &look.say("steps-title"), 74, height);
-        let part = |from: u16, height: u16| Rect {
-            y: inside.y + from.min(inside.height),
-            height: height.min(inside.height.saturating_sub(from)),
-            ..inside
-        };
         let next = self.next(state);
         let cursor = self.list.draw(
             look,
-            &mut canvas.at(part(0, rows)),
+            &mut canvas.at(window::rows(inside, 0, rows)),
             STEPS.len(),
             true,
             |index, row| {
@@ -380,7 +375,7 @@ impl Dialog for StepsDialog {
                 row.put_right(row.width(), 0, &look.say(word), style);
             },
         );
-        let below = part(rows, inside.height.saturating_sub(rows));
+        let below = window::rows(inside, rows, inside.height.saturating_sub(rows));
         self.details(state, &mut canvas.at(below));
         cursor
     }

@@ -61,3 +61,13 @@ pub fn frame(canvas: &mut Canvas<'_>, look: &Look, title: &str) -> Rect {
         height: area.height.saturating_sub(2),
     }
 }
+
+/// So many rows of an area, counted from its first, as far as it reaches.
+pub fn rows(area: Rect, from: u16, height: u16) -> Rect {
+    let from = from.min(area.height);
+    Rect {
+        y: area.y + from,
+        height: height.min(area.height - from),
+        ..area
+    }
+}

@@ -19,11 +19,8 @@ pub fn draw(dialog: &CheckDialog, state: &State, canvas: &mut Canvas<'_>) -> Opt
     let (width, height) = (canvas.width(), canvas.height().saturating_sub(6));
     let inside = window::open(canvas, look, &title(dialog, state), width, height);
     let found = dialog.found(state);
-    let mut list = inside;
-    list.height = list.height.saturating_sub(BELOW);
-    let mut below = inside;
-    below.y += list.height;
-    below.height -= list.height;
+    let list = window::rows(inside, 0, inside.height.saturating_sub(BELOW));
+    let below = window::rows(inside, list.height, inside.height);
     let selected = found.get(dialog.list.selected).copied();
     details(state, dialog, found.len(), selected, &mut canvas.at(below));
     let typing = dialog.finder.draw(look, &mut canvas.at(below), 0);

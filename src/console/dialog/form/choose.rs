@@ -469,10 +469,7 @@ impl Dialog for Chooser {
                 }
             },
         );
-        let mut below = inside;
-        below.y += area.height;
-        below.height = inside.height - area.height;
-        let mut below = canvas.at(below);
+        let mut below = canvas.at(window::rows(inside, area.height, inside.height));
         let y = below.height().saturating_sub(1);
         match &self.over {
             Over::Naming(input) => {

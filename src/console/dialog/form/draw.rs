@@ -99,30 +99,21 @@ pub fn draw(form: &FormDialog, state: &State, canvas: &mut Canvas<'_>) -> Option
     }
 }
 
-fn part_of(inside: Rect, from: u16, height: u16) -> Rect {
-    let from = from.min(inside.height);
-    Rect {
-        y: inside.y + from,
-        height: height.min(inside.height - from),
-        ..inside
-    }
-}
-
 fn open(form: &FormDialog, state: &State, inside: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
     let look = &state.look;
     let room = u16::try_from(room(form, state)).unwrap_or(u16::MAX);
-    let mut cursor = fields(form, state, &mut canvas.at(part_of(inside, 0, room)));
+    let mut cursor = fields(form, state, &mut canvas.at(window::rows(inside, 0, room)));
     let mut y = room;
     if has_rows_below(form, state) {
-        live_rows(form, state, &mut canvas.at(part_of(inside, y, ROWS)));
+        live_rows(form, state, &mut canvas.at(window::rows(inside, y, ROWS)));
         y += ROWS;
     }
-    help(form, state, &mut canvas.at(part_of(inside, y + 1, HELP)));
+    help(form, state, &mut canvas.at(window::rows(inside, y + 1, HELP)));
     let buttons = form.buttons(state);
     let words: Vec<String> = buttons.iter().map(|button| look.say(button.words())).collect();
     let pressed = form.pressed(state);
     let focused = buttons.iter().position(|button| Some(*button) == pressed);
-    let mut bar = canvas.at(part_of(inside, inside.height.saturating_sub(1), 1));
+    let mut bar = canvas.at(window::rows(inside, inside.height.saturating_sub(1), 1));
     cursor = button::row(look, &mut bar, &words, focused).or(cursor);
     cursor.or_else(|| canvas.at(inside).position(0, 0))
 }

@@ -189,10 +189,7 @@ impl ListEditor {
                 }
             },
         );
-        let mut below = inside;
-        below.y += area.height;
-        below.height = inside.height - area.height;
-        let mut below = canvas.at(below);
+        let mut below = canvas.at(window::rows(inside, area.height, inside.height));
         let y = below.height().saturating_sub(1);
         if self.is_typed() {
             let words = look.say(if self.typing == Typing::New {

@@ -85,11 +85,7 @@ pub fn draw(dialog: &GapsDialog, state: &State, canvas: &mut Canvas<'_>) -> Opti
     heading(dialog, state, &mut canvas.at(inside), columns);
     let count = dialog.keys.len();
     let rows = (rows(dialog, state) as u16).min(inside.height.saturating_sub(ABOVE));
-    let list = Rect {
-        y: inside.y + ABOVE.min(inside.height),
-        height: rows,
-        ..inside
-    };
+    let list = window::rows(inside, ABOVE, rows);
     let mut cursor = dialog
         .list
         .draw(look, &mut canvas.at(list), count, true, |index, area| {
@@ -99,9 +95,7 @@ pub fn draw(dialog: &GapsDialog, state: &State, canvas: &mut Canvas<'_>) -> Opti
         at.x = (inside.x + columns.at(dialog.column)).min(inside.right().saturating_sub(1));
         mark_selected(dialog, state, &mut canvas.at(list), at.y - list.y, columns);
     }
-    let mut below = inside;
-    below.y += ABOVE + rows;
-    below.height = inside.height.saturating_sub(ABOVE + rows);
+    let below = window::rows(inside, ABOVE + rows, inside.height);
     self::below(dialog, state, &mut canvas.at(below));
     cursor
 }

@@ -6,7 +6,7 @@ use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::widget::{Canvas, text, window};
 use crate::journal::{LogLine, Weight};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use ratatui::style::Style;
 
 /// Rows for the selected line.
@@ -28,12 +28,7 @@ pub fn draw(dialog: &LogDialog, state: &State, canvas: &mut Canvas<'_>) -> Optio
     let mut head = canvas.at(inside);
     let typing = dialog.finder.draw(look, &mut head, 0);
     head.put_right(head.width(), 0, &condition(dialog, state), look.theme.faint);
-    let part = |from: u16, height: u16| Rect {
-        y: inside.y + from.min(inside.height),
-        height: height.min(inside.height.saturating_sub(from)),
-        ..inside
-    };
-    let list = part(1, inside.height.saturating_sub(2 + BELOW));
+    let list = window::rows(inside, 1, inside.height.saturating_sub(2 + BELOW));
     let lines = &dialog.window.lines;
     if lines.is_empty() {
         let words = match (&dialog.trouble, dialog.asked) {
@@ -57,7 +52,7 @@ pub fn draw(dialog: &LogDialog, state: &State, canvas: &mut Canvas<'_>) -> Optio
             }
         },
     );
-    let below = part(inside.height.saturating_sub(BELOW), BELOW);
+    let below = window::rows(inside, inside.height.saturating_sub(BELOW), BELOW);
     if let Some(line) = lines.get(dialog.list.selected) {
         whole(dialog, look, line, &mut canvas.at(below));
     }

@@ -108,9 +108,7 @@ impl Dialog for LogList {
             (None, Some(_)) => String::new(),
         };
         head.put(0, 1, &words, look.theme.text);
-        let mut below = inside;
-        below.y += 1.min(below.height);
-        below.height = below.height.saturating_sub(1);
+        let below = window::rows(inside, 1, inside.height);
         if found.is_empty() {
             return cursor.or(canvas.position(inside.x, inside.y));
         }

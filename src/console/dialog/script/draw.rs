@@ -76,15 +76,10 @@ fn spot(dialog: &ScriptDialog, to: Focus, more: &[Command]) -> Does {
 fn parts(inside: Rect, values: u16) -> [Rect; 3] {
     let below = BELOW.min(inside.height);
     let text = inside.height.saturating_sub(below + values);
-    let row = |y: u16, height: u16| Rect {
-        y: inside.y + y,
-        height,
-        ..inside
-    };
     [
-        row(0, text),
-        row(text, values.min(inside.height - below)),
-        row(inside.height - below, below),
+        window::rows(inside, 0, text),
+        window::rows(inside, text, values.min(inside.height - below)),
+        window::rows(inside, inside.height - below, below),
     ]
 }
 

@@ -34,11 +34,7 @@ pub fn draw(dialog: &SummaryDialog, state: &State, canvas: &mut Canvas<'_>) -> O
     let title = look.say("console-summary-title");
     let inside = window::open(canvas, look, &title, width(state), height(state));
     parts(dialog, state, &mut canvas.at(inside));
-    let body = Rect {
-        y: inside.y + 2.min(inside.height),
-        height: inside.height.saturating_sub(2),
-        ..inside
-    };
+    let body = window::rows(inside, 2, inside.height);
     let mut canvas = canvas.at(body);
     let cursor = match dialog.part {
         Part::Numbers => numbers(dialog, state, &mut canvas),
