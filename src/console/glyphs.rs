@@ -3,7 +3,7 @@
 //! The first column keeps to what Windows consoles and PuTTY's usual fonts have: box drawing, blocks, a few shapes.
 //! No braille, no emoji, no private-use icons. Every sign is one cell wide.
 
-use crate::engine::StripState;
+use crate::engine::{Level, StripState};
 
 /// Which column of the table is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -145,6 +145,15 @@ impl Glyphs {
         match set {
             GlyphSet::Lines => &LINES,
             GlyphSet::Ascii => &ASCII,
+        }
+    }
+
+    /// How well something is.
+    pub fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::Fine => self.good,
+            Level::Warning => self.warning,
+            Level::Error => self.bad,
         }
     }
 

@@ -5,8 +5,9 @@ use crate::console::command::Command;
 use crate::console::keys::Context;
 use crate::console::state::State;
 use crate::console::update::{cancel_question, obstacle};
+use crate::console::view::import_kind;
 use crate::console::widget::{Canvas, progress_bar, text, window};
-use crate::engine::{ImportPhase, ImportProgress, ImportTrigger, ImportWhat, Level};
+use crate::engine::{ImportPhase, ImportProgress, ImportTrigger, Level};
 use jiff::ToSpan;
 use ratatui::layout::Position;
 
@@ -74,12 +75,7 @@ impl Dialog for ProgressDialog {
 
 fn draw_progress(state: &State, canvas: &mut Canvas<'_>, progress: &ImportProgress) {
     let (look, theme) = (&state.look, &state.look.theme);
-    let what = look.say(match (&progress.trigger, progress.what) {
-        (ImportTrigger::CatchUp, _) => "console-import-catching-up",
-        (_, ImportWhat::Contacts) => "console-import-calls",
-        (_, ImportWhat::Activities) => "console-import-agents",
-        (_, ImportWhat::Both) => "console-import-both",
-    });
+    let what = look.say(import_kind(progress));
     let who = look.say(match progress.trigger {
         ImportTrigger::Manual => "imports-by-hand",
         ImportTrigger::Automatic | ImportTrigger::CatchUp => "imports-by-itself",

@@ -6,18 +6,13 @@ use crate::console::keys;
 use crate::console::state::State;
 use crate::console::update::{deed, obstacle};
 use crate::console::widget::{Canvas, Does, text};
-use crate::engine::Level;
 use ratatui::layout::Position;
 
 /// The answer to the last key, else the worst of what is wrong.
 pub fn message(state: &State, canvas: &mut Canvas<'_>) {
     let (look, theme) = (&state.look, &state.look.theme);
     if let Some(message) = &state.message {
-        let sign = match message.level {
-            Level::Fine => look.glyphs.good,
-            Level::Warning => look.glyphs.warning,
-            Level::Error => look.glyphs.bad,
-        };
+        let sign = look.glyphs.level(message.level);
         let x = canvas.put(1, 0, sign, theme.level(message.level)) + 1;
         canvas.put(x, 0, &message.text, theme.text);
         return;
@@ -31,11 +26,7 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
         0 => String::new(),
         more => format!("  {}", look.with("console-more", &[("count", more.into())])),
     };
-    let sign = if worst.level == Level::Error {
-        look.glyphs.bad
-    } else {
-        look.glyphs.warning
-    };
+    let sign = look.glyphs.level(worst.level);
     let x = canvas.put(1, 0, sign, theme.level(worst.level)) + 1;
     let (key, words) = lead(state)
         .and_then(|(command, words)| Some((keys::shown_for(command)?, words)))

@@ -23,6 +23,7 @@ pub use reading::{furthest as reading_furthest, page as reading_page, text as re
 pub use strip::day as day_strip;
 pub use strip::interval_text;
 pub use summary::lines as summary_lines;
+pub use verdict::import_kind;
 
 use super::dialog::Layer;
 use super::layout::{Panes, SMALLEST};

@@ -16,10 +16,11 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
         if !lines.is_empty() {
             lines.push(Vec::new());
         }
-        let (sign, word) = match problem.level {
-            Level::Error => (look.glyphs.bad, "console-level-error"),
-            Level::Warning => (look.glyphs.warning, "console-level-warning"),
-            Level::Fine => (look.glyphs.good, "console-level-fine"),
+        let sign = look.glyphs.level(problem.level);
+        let word = match problem.level {
+            Level::Error => "console-level-error",
+            Level::Warning => "console-level-warning",
+            Level::Fine => "console-level-fine",
         };
         let mut head = vec![(format!("{sign} {}", look.say(word)), theme.level(problem.level))];
         if !problem.place.is_empty() {

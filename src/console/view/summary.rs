@@ -78,11 +78,7 @@ fn heading(state: &State, summary: &ImportSummary) -> Vec<StyledLine> {
         ImportOutcome::Cancelled => (Level::Warning, "console-import-cancelled"),
         ImportOutcome::Failed => (Level::Error, "console-summary-failed"),
     };
-    let sign = match level {
-        Level::Fine => look.glyphs.good,
-        Level::Warning => look.glyphs.warning,
-        Level::Error => look.glyphs.bad,
-    };
+    let sign = look.glyphs.level(level);
     let days = if summary.first == summary.last {
         summary.first.to_string()
     } else {

@@ -18,23 +18,24 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
     }
     let (level, words) = verdict(state);
     let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
-    let sign = match level {
-        Level::Fine => glyphs.good,
-        Level::Warning => glyphs.warning,
-        Level::Error => glyphs.bad,
-    };
+    let sign = glyphs.level(level);
     let x = canvas.put(1, 0, sign, theme.level(level)) + 1;
     canvas.put(x, 0, &words, theme.text);
 }
 
-fn draw_progress(state: &State, canvas: &mut Canvas<'_>, progress: &ImportProgress) {
-    let (look, theme) = (&state.look, &state.look.theme);
-    let what = look.say(match (&progress.trigger, progress.what) {
+/// The words' key for what an import reads.
+pub fn import_kind(progress: &ImportProgress) -> &'static str {
+    match (&progress.trigger, progress.what) {
         (ImportTrigger::CatchUp, _) => "console-import-catching-up",
         (_, ImportWhat::Contacts) => "console-import-calls",
         (_, ImportWhat::Activities) => "console-import-agents",
         (_, ImportWhat::Both) => "console-import-both",
-    });
+    }
+}
+
+fn draw_progress(state: &State, canvas: &mut Canvas<'_>, progress: &ImportProgress) {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let what = look.say(import_kind(progress));
     let phase = look.say(match progress.phase {
         ImportPhase::Reading => "console-phase-reading",
         ImportPhase::Scripting => "console-phase-scripting",

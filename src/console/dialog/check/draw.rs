@@ -68,11 +68,7 @@ fn title(dialog: &CheckDialog, state: &State) -> String {
 
 fn line(state: &State, row: &Row, step: u16, area: &mut Canvas<'_>) {
     let (glyphs, theme) = (&state.look.glyphs, &state.look.theme);
-    let sign = match row.level {
-        Level::Fine => glyphs.good,
-        Level::Warning => glyphs.warning,
-        Level::Error => glyphs.bad,
-    };
+    let sign = glyphs.level(row.level);
     area.put(0, 0, sign, theme.level(row.level));
     area.put(2, 0, &state.look.say(row.step.words()), theme.faint);
     area.put(step + 4, 0, &found(state, row), theme.text);

@@ -133,16 +133,16 @@ pub fn sign_in(trial: Result<SignInTrial, EngineError>, state: &State) -> Review
     Review::new(look.say(title), vec![(text, tone)], back())
 }
 
-fn marked(level: Level, look: &Look) -> (&'static str, Tone) {
+fn tone(level: Level) -> Tone {
     match level {
-        Level::Fine => (look.glyphs.good, Tone::Good),
-        Level::Warning => (look.glyphs.warning, Tone::Warning),
-        Level::Error => (look.glyphs.bad, Tone::Bad),
+        Level::Fine => Tone::Good,
+        Level::Warning => Tone::Warning,
+        Level::Error => Tone::Bad,
     }
 }
 
 fn notice_lines(notice: &Notice, look: &Look) -> Vec<Line> {
-    let (sign, tone) = marked(notice.level, look);
+    let (sign, tone) = (look.glyphs.level(notice.level), tone(notice.level));
     let place = match notice.place.as_str() {
         "" => String::new(),
         place => format!("{place}: "),
@@ -210,7 +210,7 @@ pub fn first_notice(preview: &Preview, look: &Look) -> Option<Line> {
         .iter()
         .rev()
         .max_by_key(|notice| (notice.level, of_folder(notice)))?;
-    let (sign, tone) = marked(worst.level, look);
+    let (sign, tone) = (look.glyphs.level(worst.level), tone(worst.level));
     Some((format!("{sign} {}", look.sentence(worst)), tone))
 }
 
