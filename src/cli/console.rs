@@ -31,8 +31,9 @@ pub fn open(global: &Global, directory: &Path) -> color_eyre::Result<Status> {
         tools: Arc::new(Here {
             directory: directory.to_owned(),
             words,
-            hands_off,
+            hands_off: Arc::clone(&hands_off),
         }),
+        hands_off,
         directory: directory.to_owned(),
         words,
         glyphs: if global.ascii {

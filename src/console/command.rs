@@ -110,6 +110,10 @@ pub enum Command {
     Other,
     /// In a question or form: go on with what is chosen.
     Choose,
+    /// What stands in the form or text is saved.
+    Save,
+    /// In rows that can be ticked: every one, or none.
+    TickAll,
     /// In a list: what was found is looked for anew.
     Again,
     /// In a text: a new line.

@@ -53,10 +53,12 @@ pub enum Context {
     Picks,
     /// Lines to read, and buttons below them.
     Review,
+    /// A form or text that can be saved; together with its field or button.
+    Saved,
 }
 
 impl Context {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -79,6 +81,7 @@ impl Context {
         Self::Items,
         Self::Picks,
         Self::Review,
+        Self::Saved,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -114,6 +117,7 @@ impl Context {
             Self::Items => "console-context-items",
             Self::Picks => "console-context-picks",
             Self::Review => "console-context-review",
+            Self::Saved => "console-context-saved",
         }
     }
 }
@@ -165,7 +169,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 21] = [
+    const TOGETHER: [&[Context]; 25] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -187,6 +191,10 @@ mod tests {
         &[Context::Items],
         &[Context::Picks, Context::List],
         &[Context::Review],
+        &[Context::Form, Context::Saved],
+        &[Context::Entry, Context::Saved],
+        &[Context::Text, Context::Saved],
+        &[Context::Field, Context::Saved],
     ];
 
     #[test]
@@ -227,11 +235,12 @@ mod tests {
 
     #[test]
     fn function_and_control_keys_are_second_ways() {
-        // In a text every other key is text; what it loses can be typed again.
-        let in_a_text = |binding: &Binding| {
-            binding.context == Context::Text && matches!(binding.command, Command::Undo | Command::Redo)
+        // In a text every other key is text; what it loses can be typed again. What is saved has a button too.
+        let has_another_way = |binding: &Binding| match binding.command {
+            Command::Undo | Command::Redo => binding.context == Context::Text,
+            command => command == Command::Save,
         };
-        for binding in bindings().filter(|binding| !in_a_text(binding)) {
+        for binding in bindings().filter(|binding| !has_another_way(binding)) {
             assert!(
                 binding
                     .keys

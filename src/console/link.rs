@@ -74,6 +74,8 @@ const BETTER: Duration = Duration::from_secs(5);
 pub struct Keeper {
     pub slot: Slot,
     pub reconnect: Reconnect,
+    /// Whether an engine in this process is to let the ledger go. A change is looked after at once.
+    pub hands_off: Arc<AtomicBool>,
     pub actions: Sender<Action>,
     pub ended: Arc<AtomicBool>,
 }
@@ -121,6 +123,7 @@ impl Keeper {
     fn forward(&mut self, events: &Receiver<Event>) -> Stop {
         let mut in_process = false;
         let mut looked = Instant::now();
+        let mut hands_off = false;
         while !self.has_ended() {
             match events.recv_timeout(LOOK) {
                 Ok(event) => {
@@ -139,8 +142,10 @@ impl Keeper {
                     )));
                 }
             }
-            if in_process && looked.elapsed() >= BETTER {
+            let asked = self.hands_off.load(Ordering::Relaxed);
+            if in_process && (looked.elapsed() >= BETTER || asked != hands_off) {
                 looked = Instant::now();
+                hands_off = asked;
                 if let Some(engine) = (self.reconnect)(Search::InProcess) {
                     return Stop::Better(engine);
                 }

@@ -53,12 +53,15 @@ use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// Everything the console is opened with.
 pub struct Setup {
     /// Finds who answers: the service behind the channel, or xlink in this process; and finds another when the service
     /// starts or ends while the console is open.
     pub reconnect: Reconnect,
+    /// Set while `reconnect` is to find no engine in this process, because something else needs the ledger.
+    pub hands_off: Arc<AtomicBool>,
     /// Services, backups, sample files.
     pub tools: Arc<dyn Tools>,
     /// The installation directory; it may be empty or not exist.

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::dialog::MenuDialog;
 use super::effect::Effect;
 use super::keys::{self, Context, Key};
-use super::link::{Keeper, Reconnect, Slot};
+use super::link::{Keeper, Slot};
 use super::look::Look;
 use super::memory::Memory;
 use super::pace::{Cause, Line, Pace};
@@ -72,7 +72,14 @@ pub fn run(setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError> {
         rights: setup.rights,
     };
     let workers = Workers::start(&slot, &back, &actions_in).map_err(ConsoleError::Terminal)?;
-    start_threads(setup.reconnect, slot, &ended, inputs_in, actions_in).map_err(ConsoleError::Terminal)?;
+    let keeper = Keeper {
+        slot,
+        reconnect: setup.reconnect,
+        hands_off: setup.hands_off,
+        actions: actions_in,
+        ended: Arc::clone(&ended),
+    };
+    start_threads(keeper, inputs_in).map_err(ConsoleError::Terminal)?;
     let mut pace = Pace::new(setup.line, Instant::now());
     pace.drawn(Instant::now());
     let mut running = Running {
@@ -103,23 +110,11 @@ fn take_over(state: &mut State, memory: &Memory) {
     }
 }
 
-fn start_threads(
-    reconnect: Reconnect,
-    slot: Slot,
-    ended: &Arc<AtomicBool>,
-    inputs: Sender<Result<Input, Ended>>,
-    actions: Sender<Action>,
-) -> std::io::Result<()> {
-    let reading = Arc::clone(ended);
+fn start_threads(keeper: Keeper, inputs: Sender<Result<Input, Ended>>) -> std::io::Result<()> {
+    let reading = Arc::clone(&keeper.ended);
     thread::Builder::new()
         .name("console-input".into())
         .spawn(move || read_inputs(&reading, |input| inputs.send(input).is_ok()))?;
-    let keeper = Keeper {
-        slot,
-        reconnect,
-        actions,
-        ended: Arc::clone(ended),
-    };
     thread::Builder::new()
         .name("console-link".into())
         .spawn(move || keeper.keep())?;

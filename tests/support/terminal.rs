@@ -205,6 +205,40 @@ impl Terminal {
         keys.flush().unwrap();
     }
 
+    pub fn shows(&self, words: &str) -> bool {
+        self.screen().iter().any(|line| line.contains(words))
+    }
+
+    /// Waits until the words stand on one line; returns that line.
+    pub fn sees(&mut self, words: &str) -> String {
+        let holds = |line: &String| line.contains(words);
+        let screen = self.until(words, |screen| screen.iter().any(holds));
+        screen.into_iter().find(holds).unwrap_or_default()
+    }
+
+    /// Waits until the words stand nowhere any more.
+    pub fn gone(&mut self, words: &str) {
+        let holds = |line: &String| line.contains(words);
+        self.until(&format!("the end of “{words}”"), |screen| {
+            !screen.iter().any(holds)
+        });
+    }
+
+    pub fn keys(&mut self, keys: &str) {
+        self.step(Step::Type(keys));
+    }
+
+    /// Opens a menu entry by its name in the list of commands.
+    pub fn choose(&mut self, entry: &str) {
+        self.keys(":");
+        self.sees("Commands");
+        self.keys(entry);
+        self.until(entry, |screen| {
+            screen.iter().filter(|line| line.contains(" > ")).count() == 1
+        });
+        self.keys("\r");
+    }
+
     /// Whether the program ended well.
     pub fn ended(&mut self) -> bool {
         let deadline = Instant::now() + PATIENCE;

@@ -302,15 +302,15 @@ impl Dialog for RawDialog {
         match (&self.over, self.focus) {
             (Over::Review(_), _) => vec![Context::Review],
             (Over::Busy, _) => vec![Context::Form],
-            (Over::Nothing, Focus::Text) => vec![Context::Text],
-            (Over::Nothing, Focus::Find) => vec![Context::Entry],
-            (Over::Nothing, Focus::Save | Focus::Close) => vec![Context::Form],
+            (Over::Nothing, Focus::Text) => vec![Context::Text, Context::Saved],
+            (Over::Nothing, Focus::Find) => vec![Context::Entry, Context::Saved],
+            (Over::Nothing, Focus::Save | Focus::Close) => vec![Context::Form, Context::Saved],
         }
     }
 
     fn offers(&self, command: Command, state: &State) -> bool {
         match command {
-            Command::NewLine | Command::Undo | Command::Redo => state.rights == Rights::Full,
+            Command::NewLine | Command::Undo | Command::Redo | Command::Save => state.rights == Rights::Full,
             Command::Tick | Command::Earlier | Command::Later => matches!(self.over, Over::Review(_)),
             _ => true,
         }
@@ -344,6 +344,7 @@ impl Dialog for RawDialog {
                 Outcome::stay()
             }
             Command::Choose => self.pressed(state),
+            Command::Save if state.rights == Rights::Full => self.review(state),
             other if self.focus == Focus::Text => self.in_text(other, state),
             other if self.focus == Focus::Find => {
                 field::edit(&mut self.find, other);

@@ -4,6 +4,9 @@ console-context-entry = In einem Feld eines Formulars
 console-context-items = In einer Liste, die bearbeitet wird
 console-context-picks = In einer Liste zum Ankreuzen
 console-context-review = Bevor etwas gespeichert wird
+console-context-saved = In einem Formular oder Text zum Speichern
+console-do-save = speichern
+console-do-tick-all = alle oder keine
 console-do-add = hinzufügen
 console-do-move-up = nach oben
 console-do-move-down = nach unten
@@ -27,6 +30,7 @@ form-system = Externes System { $name }
 form-save = Speichern
 form-probe = Server ansehen
 form-sign-in = Anmeldung testen
+form-fill-in = Ausfüllen
 form-rows = Zeilen
 form-test = Testen
 form-raw = Rohtext
@@ -142,6 +146,9 @@ form-sign-in-locked = Der Benutzer ist gesperrt, bis ein Administrator des WFM i
 form-test-title = Test
 form-test-fine = Alles in Ordnung.
 form-save-first = Der Test sieht die Datei an: Speichern Sie zuerst.
+form-fill-nothing = Noch zeigt keine Datei ihre Spalten: Nennen Sie zuerst den Ordner.
+form-fill-full = Nichts auszufüllen: Alle Felder, zu denen die Dateien etwas sagen, sind schon ausgefüllt.
+form-filled = Aus den Dateien ausgefüllt, noch nicht gespeichert: { $keys }
 form-count-rows = { $count ->
     [one] { $rows } Zeilen in 1 Datei
    *[other] { $rows } Zeilen in { $files } Dateien

@@ -4,6 +4,9 @@ console-context-entry = In a field of a settings form
 console-context-items = In a list that is edited
 console-context-picks = In a list with ticks
 console-context-review = Before something is saved
+console-context-saved = In a form or text that is saved
+console-do-save = save
+console-do-tick-all = all or none
 console-do-add = add
 console-do-move-up = up in the list
 console-do-move-down = down in the list
@@ -27,6 +30,7 @@ form-system = External system { $name }
 form-save = Save
 form-probe = Look at server
 form-sign-in = Try sign-in
+form-fill-in = Fill in
 form-rows = Rows
 form-test = Test
 form-raw = Raw
@@ -142,6 +146,9 @@ form-sign-in-locked = The user is locked until an administrator of the WFM unloc
 form-test-title = Test
 form-test-fine = Everything is well.
 form-save-first = The test looks at the file: save first.
+form-fill-nothing = No file shows its columns yet: name the folder first.
+form-fill-full = Nothing to fill in: every field that the files tell of says something already.
+form-filled = Filled in from the files, not saved yet: { $keys }
 form-count-rows = { $count ->
     [one] { $rows } rows in 1 file
    *[other] { $rows } rows in { $files } files

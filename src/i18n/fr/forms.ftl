@@ -4,6 +4,9 @@ console-context-entry = Dans un champ d'un formulaire
 console-context-items = Dans une liste que l'on modifie
 console-context-picks = Dans une liste à cocher
 console-context-review = Avant un enregistrement
+console-context-saved = Dans un formulaire ou un texte à enregistrer
+console-do-save = enregistrer
+console-do-tick-all = tous ou aucun
 console-do-add = ajouter
 console-do-move-up = monter
 console-do-move-down = descendre
@@ -27,6 +30,7 @@ form-system = Système externe { $name }
 form-save = Enregistrer
 form-probe = Examiner
 form-sign-in = Essayer
+form-fill-in = Remplir
 form-rows = Lignes
 form-test = Tester
 form-raw = Texte brut
@@ -142,6 +146,9 @@ form-sign-in-locked = L'utilisateur est verrouillé jusqu'à ce qu'un administra
 form-test-title = Test
 form-test-fine = Tout va bien.
 form-save-first = Le test examine le fichier : enregistrez d'abord.
+form-fill-nothing = Aucun fichier ne montre encore ses colonnes : indiquez d'abord le dossier.
+form-fill-full = Rien à remplir : tous les champs que les fichiers renseignent sont déjà remplis.
+form-filled = Rempli d'après les fichiers, pas encore enregistré : { $keys }
 form-count-rows = { $count ->
     [one] { $rows } lignes dans { $files } fichier
    *[other] { $rows } lignes dans { $files } fichiers

@@ -17,6 +17,7 @@ pub fn offers(form: &FormDialog, command: Command, state: &State) -> bool {
     match (command, control) {
         (Command::Tick, Some(Control::Choice { .. })) => state.rights == Rights::Full,
         (Command::Tick, _) => false,
+        (Command::Save, _) => form.changed() && state.rights == Rights::Full,
         (Command::Earlier | Command::Later, Some(Control::Choice { .. }) | None) => true,
         (Command::Earlier | Command::Later, _) => false,
         (Command::Choose, Some(Control::List { .. } | Control::Passcode(_)) | None) => true,
@@ -118,6 +119,10 @@ fn on_form(form: &mut FormDialog, command: Command, state: &State) -> Outcome {
         Command::PageDown => (0..6).for_each(|_| form.at = (form.at + 1).min(count.saturating_sub(1))),
         Command::PageUp => form.at = form.at.saturating_sub(6),
         Command::Choose => return chosen(form, state, count),
+        Command::Save if may => {
+            step(form, 0, count);
+            return form.review_changes(state);
+        }
         other => match focused {
             Some(index) if may => change(&mut form.fields[index], other),
             Some(_) => {}
@@ -215,6 +220,7 @@ fn pressed(form: &mut FormDialog, button: Button, state: &State) -> Outcome {
             form.over = Over::Busy("form-testing");
             FormDialog::ask(job)
         }
+        Button::FillIn => form.fill_in(state),
         Button::Rows => {
             form.over = Over::Review(told::rows(form.preview(), state));
             form.rows_anew()

@@ -8,6 +8,7 @@ mod choose;
 mod compose;
 mod draw;
 mod field;
+mod fill;
 mod keyed;
 mod list;
 mod pick;
@@ -80,6 +81,10 @@ pub struct FormDialog {
     over: Over,
     pending: Option<Pending>,
     rows: rows::Rows,
+    /// The labels of what *Fill in* filled the last time.
+    filled: Vec<String>,
+    /// It waits for the rows to tell the queues too.
+    filling: bool,
 }
 
 impl FormDialog {
@@ -102,6 +107,8 @@ impl FormDialog {
             over: Over::Nothing,
             pending: None,
             rows: rows::Rows::default(),
+            filled: Vec::new(),
+            filling: false,
         }
     }
 
@@ -115,7 +122,7 @@ impl FormDialog {
     fn buttons(&self, state: &State) -> Vec<Button> {
         let mut buttons = self.subject.buttons();
         if state.rights == Rights::ReadOnly {
-            buttons.retain(|button| !matches!(button, Button::Save | Button::SignIn));
+            buttons.retain(|button| !matches!(button, Button::Save | Button::SignIn | Button::FillIn));
         }
         buttons
     }
@@ -227,7 +234,9 @@ impl FormDialog {
             Answer::Test(notices) => self.answered_busy(told::test(notices, state)),
             Answer::Preview(found) => {
                 self.rows.arrived(found);
-                self.rows_anew()
+                let mut outcome = self.rows_anew();
+                outcome.acts.extend(self.filled_rows(state));
+                outcome
             }
         }
     }
@@ -270,8 +279,8 @@ impl Dialog for FormDialog {
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
             Over::Nothing => match self.focused().map(|index| self.fields[index].is_typed()) {
-                Some(true) => vec![Context::Entry],
-                _ => vec![Context::Form],
+                Some(true) => vec![Context::Entry, Context::Saved],
+                _ => vec![Context::Form, Context::Saved],
             },
             Over::Busy(_) => vec![Context::Form],
             Over::Review(_) => vec![Context::Review],

@@ -46,7 +46,7 @@ impl Picker {
 
     pub fn offers(&self, command: Command) -> bool {
         match command {
-            Command::Tick => self.ticks.is_some(),
+            Command::Tick | Command::TickAll => self.ticks.is_some(),
             Command::Again => false,
             _ => true,
         }
@@ -64,6 +64,10 @@ impl Picker {
                 if let Some(tick) = ticks.get_mut(at) {
                     *tick = !*tick;
                 }
+            }
+            (Command::TickAll, Some(ticks)) => {
+                let all = ticks.iter().all(|tick| *tick);
+                ticks.fill(!all);
             }
             (Command::Choose, ticks) => {
                 let ticked = ticks.as_ref().is_some_and(|ticks| ticks.contains(&true));

@@ -36,6 +36,8 @@ pub enum Button {
     /// The server is looked at as the form stands.
     Probe,
     SignIn,
+    /// What the files tell of their columns goes into the empty fields.
+    FillIn,
     /// What the first rows would come to.
     Rows,
     Test,
@@ -49,6 +51,7 @@ impl Button {
             Self::Save => "form-save",
             Self::Probe => "form-probe",
             Self::SignIn => "form-sign-in",
+            Self::FillIn => "form-fill-in",
             Self::Rows => "form-rows",
             Self::Test => "form-test",
             Self::Raw => "form-raw",
@@ -93,7 +96,9 @@ impl Subject {
             Self::General | Self::AutoImport => &[],
             Self::Connection(_) => &[Button::Probe],
             Self::Login(_) => &[Button::SignIn],
-            Self::System(system) if system.is_csv_or_unknown() => &[Button::Rows, Button::Test],
+            Self::System(system) if system.is_csv_or_unknown() => {
+                &[Button::FillIn, Button::Rows, Button::Test]
+            }
             Self::System(_) => &[Button::Test],
         };
         [&[Button::Save], own, &[Button::Raw, Button::Close]].concat()

@@ -274,11 +274,12 @@ impl ScriptDialog {
 
 impl Dialog for ScriptDialog {
     fn contexts(&self) -> Vec<Context> {
-        vec![match self.focus {
+        let place = match self.focus {
             Focus::Text => Context::Text,
             Focus::Value(_) => Context::Field,
             Focus::Button(_) => Context::Form,
-        }]
+        };
+        vec![place, Context::Saved]
     }
 
     fn offers(&self, command: Command, _: &State) -> bool {
@@ -300,6 +301,7 @@ impl Dialog for ScriptDialog {
             (_, Command::Back) => return self.close(state),
             (_, Command::NextField) => self.go(1),
             (_, Command::PreviousField) => self.go(-1),
+            (_, Command::Save) => return self.press(Button::Ok, state),
             (Focus::Text, command) => {
                 if self.editor.command(command, draw::page(state)) {
                     self.trial.compile(&self.editor.text());

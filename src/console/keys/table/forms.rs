@@ -104,6 +104,21 @@ pub const TABLE: &[Binding] = &[
     ),
     // Rows that can be ticked.
     row(In::Picks, &[letter(' ')], Do::Tick, "console-do-tick", Some(11)),
+    row(
+        In::Picks,
+        &[letter('a')],
+        Do::TickAll,
+        "console-do-tick-all",
+        Some(12),
+    ),
+    // What can be saved.
+    row(
+        In::Saved,
+        &[Key::ctrl('s')],
+        Do::Save,
+        "console-do-save",
+        Some(12),
+    ),
     // Lines to read, and buttons.
     row(In::Review, UP, Do::Up, "console-do-up", None),
     row(In::Review, DOWN, Do::Down, "console-do-down", Some(21)),

@@ -4,7 +4,7 @@ use crate::console::fixture;
 use crate::console::keys::{Context, bindings};
 use std::path::Path;
 
-const BEGIN: &str = "<!-- keys: made by XLINK_WRITE_README=1 cargo test --lib keys::readme -->\n";
+const BEGIN: &str = "<!-- keys: made by XLINK_WRITE_README=1 cargo test --lib keys::tests::readme -->\n";
 const END: &str = "<!-- end of keys -->";
 
 /// What somebody wants to know before they start: the main screen. Everything else says its keys in its last line.
@@ -47,6 +47,6 @@ fn the_readme_has_every_key_of_the_main_screen() {
     assert_eq!(
         readme[start..end],
         table(),
-        "XLINK_WRITE_README=1 cargo test --lib keys::readme"
+        "XLINK_WRITE_README=1 cargo test --lib keys::tests::readme"
     );
 }
