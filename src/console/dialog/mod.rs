@@ -73,6 +73,12 @@ pub trait Dialog: fmt::Debug + Send {
         true
     }
 
+    /// What a key does right now, in the bottom line, where that says more than the table.
+    fn words(&self, command: Command, state: &State) -> Option<&'static str> {
+        let _ = (command, state);
+        None
+    }
+
     /// It was just opened: what it asks first.
     fn opened(&mut self, state: &State) -> Outcome {
         let _ = state;
@@ -95,6 +101,12 @@ pub trait Dialog: fmt::Debug + Send {
     /// A question that it asked ([`Act::Confirm`]) was answered with «Yes».
     fn confirmed(&mut self, mark: u8, state: &State) -> Outcome {
         let _ = (mark, state);
+        Outcome::stay()
+    }
+
+    /// What lay above it is closed.
+    fn uncovered(&mut self, state: &State) -> Outcome {
+        let _ = state;
         Outcome::stay()
     }
 

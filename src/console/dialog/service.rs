@@ -86,6 +86,14 @@ impl ServiceDialog {
         }
     }
 
+    /// With a deed selected, which is not asked yet.
+    pub fn at(deed: ServiceDeed) -> Self {
+        Self {
+            wanted: None,
+            ..Self::new(Some(deed))
+        }
+    }
+
     fn known(&self) -> Option<&ServiceState> {
         self.service.as_ref().and_then(|service| service.as_ref().ok())
     }

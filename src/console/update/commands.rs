@@ -195,16 +195,10 @@ fn script(state: &mut State) -> Vec<Effect> {
     let Some(key) = state.current else {
         return Vec::new();
     };
-    let Some(left) = state.left_side(key) else {
-        return Vec::new();
-    };
-    let file = state
-        .mapped()
-        .and_then(|mappings| mappings.script(key))
-        .map(str::to_owned);
-    let metrics = state.assigned().into_iter().cloned().collect();
-    let dialog = ScriptDialog::new(left, state.name_of(key), file, metrics);
-    dialogs::open(state, Box::new(dialog))
+    match ScriptDialog::of(state, key) {
+        Some(dialog) => dialogs::open(state, Box::new(dialog)),
+        None => Vec::new(),
+    }
 }
 
 /// Shows a sentence of a tree whole, with what to do.

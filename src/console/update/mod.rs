@@ -28,7 +28,9 @@ use jiff::civil::Date;
 /// The only way the state changes.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let second = matches!(action, Action::Tick(_));
+    let covered = dialogs::covered(state);
     let mut effects = handle(state, action);
+    effects.extend(dialogs::uncover(state, &covered));
     settle(state);
     effects.extend(wants::wants(state, second));
     guard(state, effects)

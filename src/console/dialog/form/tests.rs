@@ -395,7 +395,7 @@ fn a_problem_opens_the_form_at_its_key() {
     let dialog = open_for(ConfigFile::Main, "General", "AutoImportTimeLink", &state);
     assert!(matches!(dialog.as_form(), Some(form) if form.subject == Subject::AutoImport));
     let dialog = open_for(ConfigFile::Main, "CSV", "Groups", &state);
-    assert!(matches!(dialog.as_form(), Some(form) if form.wanted.as_deref() == Some("Groups")));
+    assert!(matches!(dialog.as_form(), Some(form) if form.wanted == Wanted::Key("Groups".to_owned())));
 }
 
 #[test]
