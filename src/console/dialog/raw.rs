@@ -445,7 +445,10 @@ impl Dialog for RawDialog {
             }
             (None, Some(_)) => {
                 let mut area = canvas.at(window::rows(inside, 0, page));
-                cursor = self.editor.draw(look, &mut area, self.focus == Focus::Text);
+                let focus = self.spot(state, Focus::Text, &[]);
+                cursor = self
+                    .editor
+                    .draw(look, &mut area, self.focus == Focus::Text, &focus);
                 self.highlight(state, &mut area);
             }
         }
@@ -453,7 +456,10 @@ impl Dialog for RawDialog {
         let bar = window::rows(inside, inside.height.saturating_sub(1), 1);
         cursor = self.bar(state, &mut canvas.at(bar)).or(cursor);
         match &self.over {
-            Over::Review(review) => review.draw(state, canvas),
+            Over::Review(review) => {
+                canvas.cover_spots();
+                review.draw(state, canvas)
+            }
             Over::Busy | Over::Nothing => cursor.or_else(|| canvas.at(inside).position(0, 0)),
         }
     }

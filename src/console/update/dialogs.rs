@@ -43,7 +43,10 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
             Act::Did(past, warnings) => effects.extend(super::mapping::did(state, past, &warnings)),
             Act::Ask(job) => effects.push(Effect::Job { to: number, job }),
             Act::Open(dialog) => effects.extend(self::open(state, dialog)),
-            Act::Layer(layer) => state.layers.push(layer),
+            Act::Confirmed(number, mark) => {
+                effects.extend(tell(state, number, |dialog, state| dialog.confirmed(mark, state)));
+            }
+            Act::Keep(form) => state.draft = Some(*form),
             Act::Confirm {
                 title,
                 text,
@@ -51,7 +54,7 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
                 mark,
             } => {
                 let question = Question::new(title, text, yes, Then::Tell(number, mark));
-                state.layers.push(Layer::Question(question));
+                effects.extend(self::open(state, Box::new(question)));
             }
             Act::Show((queue, value_type)) => {
                 state.queues.select_key(&QueuesKey::ValueType(queue, value_type));

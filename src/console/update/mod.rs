@@ -114,7 +114,6 @@ fn settle(state: &mut State) {
         .interface
         .scroll_into(areas.body(Pane::Interface).height.into());
     state.queues.scroll_into(areas.body(Pane::Queues).height.into());
-    layers::settle(state);
     dialogs::settle(state);
 }
 
@@ -185,8 +184,7 @@ fn quit(state: &mut State) -> Vec<Effect> {
         look.say("console-quit-yes"),
         Effect::Quit(Ended::ByPerson),
     );
-    state.layers.push(super::dialog::Layer::Question(question));
-    Vec::new()
+    dialogs::open(state, Box::new(question))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::*;
 use crate::check::{Level, Mend};
 use crate::config::ConfigFile;
 use crate::console::action::Action;
-use crate::console::dialog::Layer;
+use crate::console::dialog::{Layer, Page, Reading};
 use crate::console::effect::Effect;
 use crate::console::fixture;
 use crate::console::update::update;
@@ -247,14 +247,10 @@ fn an_answer_reaches_its_dialog_below_another_layer() {
     let [Effect::Job { to, .. }] = effects.as_slice() else {
         panic!("{effects:?}");
     };
-    let page = crate::console::dialog::Page::Help;
-    state
-        .layers
-        .push(Layer::Reading(crate::console::dialog::Reading::new(page)));
+    let page = Reading::new(Page::Help);
+    crate::console::update::open_for_tests(&mut state, Box::new(page));
     let answer = fixture::check_answer();
     update(&mut state, Action::Answer { to: *to, answer });
-    assert!(matches!(
-        state.layers.as_slice(),
-        [Layer::Dialog(_), Layer::Reading(_)]
-    ));
+    let said = state.message.as_ref().map(|message| message.text.as_str());
+    assert_eq!((state.layers.len(), said), (2, Some("1 error, 1 warning.")));
 }

@@ -365,17 +365,21 @@ impl Dialog for FormDialog {
         }
     }
 
+    fn wheel(&self) -> (Command, Command) {
+        match &self.over {
+            Over::Nothing | Over::Busy(_) | Over::Passcode(_) => (Command::PreviousField, Command::NextField),
+            Over::Review(_) | Over::List(_) | Over::Names(..) | Over::Column(_) => {
+                (Command::Up, Command::Down)
+            }
+        }
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         draw::draw(self, state, canvas)
     }
 
     fn boxed(&self) -> Box<dyn Dialog> {
         Box::new(self.clone())
-    }
-
-    #[cfg(test)]
-    fn as_form(&self) -> Option<&FormDialog> {
-        Some(self)
     }
 }
 
