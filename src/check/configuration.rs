@@ -1,5 +1,6 @@
 //! The three files: there, readable, understood, and the passcodes in them.
 
+use super::mend::{Lines, Mend};
 use super::{Level, Row, Step};
 use crate::config::{ConfigFile, Finding, Installation, Level as FindingLevel, LoginGap, Settings};
 use crate::files;
@@ -11,15 +12,18 @@ use std::path::Path;
 pub(super) fn files(installation: &Installation) -> Vec<Row> {
     if !installation.directory().is_dir() {
         let place = installation.directory().display().to_string();
-        return vec![Row::error(
-            Step::Files,
-            place,
-            message!("check-no-folder", "there is no such folder"),
-            message!(
-                "check-no-folder-hint",
-                "make an installation with `xlink init`, or name another folder with --dir"
-            ),
-        )];
+        return vec![
+            Row::error(
+                Step::Files,
+                place,
+                message!("check-no-folder", "there is no such folder"),
+                message!(
+                    "check-no-folder-hint",
+                    "make an installation with `xlink init`, or name another folder with --dir"
+                ),
+            )
+            .mended(Mend::Init),
+        ];
     }
     ConfigFile::ALL
         .into_iter()
@@ -37,7 +41,8 @@ fn one_file(installation: &Installation, file: ConfigFile) -> Row {
                 "check-file-unread-hint",
                 "mend the rights, or run the check as the owner"
             ),
-        ),
+        )
+        .mended(Mend::Elsewhere),
         Ok(opened) if opened.fingerprint.is_none() => Row::error(
             Step::Files,
             file.name(),
@@ -46,7 +51,8 @@ fn one_file(installation: &Installation, file: ConfigFile) -> Row {
                 "check-file-missing-hint",
                 "`xlink init` makes it, ready to fill in"
             ),
-        ),
+        )
+        .mended(Mend::Init),
         Ok(opened) => {
             let encoding = match files::detect(&opened.bytes).encoding {
                 files::Encoding::Ascii => {
@@ -69,10 +75,10 @@ fn one_file(installation: &Installation, file: ConfigFile) -> Row {
 }
 
 /// Placeholders, wrong values, duplicate and unknown keys. A missing file has its own row.
-pub(super) fn settings(settings: &Settings, findings: &[Finding]) -> Vec<Row> {
+pub(super) fn settings(settings: &Settings, findings: &[Finding], lines: &Lines) -> Vec<Row> {
     let mut rows: Vec<Row> = findings
         .iter()
-        .filter(|finding| finding.line.is_some())
+        .filter(|finding| finding.line.is_some() || finding.id() == "no-wfm")
         .map(|finding| Row {
             step: Step::Settings,
             level: match finding.level {
@@ -82,6 +88,7 @@ pub(super) fn settings(settings: &Settings, findings: &[Finding]) -> Vec<Row> {
             place: finding.place(),
             found: finding.text.clone(),
             hint: finding.hint.clone(),
+            mend: lines.mend(finding),
         })
         .collect();
     if rows.is_empty() {

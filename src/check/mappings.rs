@@ -1,7 +1,7 @@
 //! acd_map.ini and its scripts.
 
-use super::{Level, Row, Step, Trees, names_in, script_text};
-use crate::config::{Finding, Installation, Level as FindingLevel, Settings};
+use super::{Level, Mend, Row, Step, Trees, names_in, script_text};
+use crate::config::{ConfigFile, Finding, Installation, Level as FindingLevel, Settings};
 use crate::mapping::{MapStore, Mapping, Mappings, World, judge};
 use crate::model::{Catalog, Worded, message};
 use crate::script::Program;
@@ -65,6 +65,7 @@ pub(super) fn mappings(
 }
 
 fn row(finding: &Finding) -> Row {
+    let line = finding.line.unwrap_or(0);
     Row {
         step: Step::Mappings,
         level: match finding.level {
@@ -74,6 +75,14 @@ fn row(finding: &Finding) -> Row {
         place: finding.place(),
         found: finding.text.clone(),
         hint: finding.hint.clone(),
+        mend: match finding.id() {
+            // What is no mapping cannot be shown as one.
+            "map-broken-line" | "map-no-target" | "map-other-wfm" | "encoding-mark" => Mend::Line {
+                file: ConfigFile::Mappings,
+                line,
+            },
+            _ => Mend::Mapping { line },
+        },
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod configuration;
 mod mappings;
+mod mend;
 mod network;
 mod rights;
 mod running;
@@ -13,6 +14,7 @@ mod sources;
 mod storage;
 
 pub use crate::engine::Level;
+pub use mend::Mend;
 
 use crate::config::{Installation, Settings, WfmSystem};
 use crate::engine::{ConnectionPhase, ConnectionState, Engine, Host, Snapshot};
@@ -108,6 +110,7 @@ pub struct Row {
     pub found: Message,
     /// What to do; empty when nothing is.
     pub hint: Message,
+    pub mend: Mend,
 }
 
 /// For machines: `key` names the finding in every language, its words are English.
@@ -134,14 +137,26 @@ pub fn level_name(level: Level) -> &'static str {
 }
 
 impl Row {
-    fn fine(step: Step, place: impl Into<String>, found: impl Into<Message>) -> Self {
+    fn new(
+        step: Step,
+        level: Level,
+        place: impl Into<String>,
+        found: impl Into<Message>,
+        hint: impl Into<Message>,
+    ) -> Self {
+        let place = place.into();
         Self {
             step,
-            level: Level::Fine,
-            place: place.into(),
+            level,
+            mend: Mend::of(step, &place),
+            place,
             found: found.into(),
-            hint: Message::default(),
+            hint: hint.into(),
         }
+    }
+
+    fn fine(step: Step, place: impl Into<String>, found: impl Into<Message>) -> Self {
+        Self::new(step, Level::Fine, place, found, "")
     }
 
     fn warning(
@@ -150,13 +165,7 @@ impl Row {
         found: impl Into<Message>,
         hint: impl Into<Message>,
     ) -> Self {
-        Self {
-            step,
-            level: Level::Warning,
-            place: place.into(),
-            found: found.into(),
-            hint: hint.into(),
-        }
+        Self::new(step, Level::Warning, place, found, hint)
     }
 
     fn error(
@@ -165,13 +174,12 @@ impl Row {
         found: impl Into<Message>,
         hint: impl Into<Message>,
     ) -> Self {
-        Self {
-            step,
-            level: Level::Error,
-            place: place.into(),
-            found: found.into(),
-            hint: hint.into(),
-        }
+        Self::new(step, Level::Error, place, found, hint)
+    }
+
+    /// It is mended somewhere else than the others of its step.
+    fn mended(self, mend: Mend) -> Self {
+        Self { mend, ..self }
     }
 }
 
@@ -207,7 +215,8 @@ pub fn run(subject: &Subject, tell: &mut dyn FnMut(&Row)) -> Report {
     };
     let (settings, findings) = subject.installation.load();
     add(configuration::files(&subject.installation));
-    add(configuration::settings(&settings, &findings));
+    let lines = mend::Lines::of(&subject.installation);
+    add(configuration::settings(&settings, &findings, &lines));
     add(configuration::passcodes(&settings, &subject.installation.state()));
     let mut catalog = None;
     for system in settings.wfm_systems.iter().filter(|_| !subject.offline) {

@@ -1,6 +1,6 @@
 //! The way to the WFM: address, port, TLS, clock, sign-in, catalogue.
 
-use super::{Row, Step};
+use super::{Mend, Row, Step};
 use crate::config::{Settings, WfmSystem};
 use crate::deliver;
 use crate::model::{Catalog, Message, Worded, message};
@@ -38,7 +38,8 @@ pub(super) fn wfm(
                 "check-address-hint",
                 "`xlink config set isps.cfg` or the console's Settings mend it"
             );
-            return (vec![Row::error(Step::Address, &system.name, why, hint)], None);
+            let row = Row::error(Step::Address, &system.name, why, hint);
+            return (vec![row.mended(Mend::connection(system, "Url"))], None);
         }
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
@@ -53,6 +54,7 @@ pub(super) fn wfm(
         }
     };
     let mut way = Way {
+        system,
         name: &system.name,
         destination: &destination,
         clock,
@@ -64,6 +66,7 @@ pub(super) fn wfm(
 }
 
 struct Way<'a> {
+    system: &'a WfmSystem,
     name: &'a str,
     destination: &'a Destination,
     clock: &'a Clock,
@@ -96,10 +99,13 @@ impl Way<'_> {
                     host = &address.host,
                     address = seen.peer.ip(),
                 );
-                self.rows.push(Row::fine(Step::Address, self.name, found));
+                let url = Mend::connection(self.system, "Url");
+                let row = Row::fine(Step::Address, self.name, found);
+                self.rows.push(row.mended(url.clone()));
                 let port = address.port.to_string();
                 let found = message!("check-port-fine", "port {port} answers", port = port);
-                self.rows.push(Row::fine(Step::Port, self.name, found));
+                self.rows
+                    .push(Row::fine(Step::Port, self.name, found).mended(url));
                 Some(seen)
             }
             Err(error) => {
@@ -113,10 +119,28 @@ impl Way<'_> {
                     ),
                     _ => error.message(),
                 };
-                self.rows.push(Row::error(step, self.name, found, hint));
+                let row = Row::error(step, self.name, found, hint);
+                self.rows.push(row.mended(self.mend(&error)));
                 None
             }
         }
+    }
+
+    /// Where in isps.cfg, if anywhere.
+    fn mend(&self, error: &ConnectError) -> Mend {
+        let key = match error {
+            ConnectError::Proxy { .. } => "Proxy",
+            ConnectError::Certificate { problem, .. } => match problem {
+                CertificateProblem::Chain => "SSLCACertificate",
+                CertificateProblem::Name => "Url",
+                CertificateProblem::Fingerprint { .. } => "SSLFingerprint",
+                CertificateProblem::Expired
+                | CertificateProblem::NotYetValid
+                | CertificateProblem::Other(_) => return Mend::Elsewhere,
+            },
+            _ => "Url",
+        };
+        Mend::connection(self.system, key)
     }
 
     fn what_to_do(&self, error: &ConnectError) -> (Step, Message) {
@@ -180,7 +204,7 @@ impl Way<'_> {
                 true => Row::fine(Step::Tls, self.name, found),
                 false => Row::warning(Step::Tls, self.name, found, hint),
             };
-            return self.rows.push(row);
+            return self.rows.push(row.mended(Mend::connection(self.system, "Url")));
         };
         let until = tls
             .not_after
@@ -216,7 +240,8 @@ impl Way<'_> {
             Ok(channel) => channel,
             Err(error) => {
                 let (step, hint) = self.what_to_do(&error);
-                self.rows.push(Row::error(step, self.name, error.message(), hint));
+                let row = Row::error(step, self.name, error.message(), hint);
+                self.rows.push(row.mended(self.mend(&error)));
                 return None;
             }
         };
@@ -237,8 +262,8 @@ impl Way<'_> {
                         "try again; if it stays, look at the server's own log"
                     ),
                 };
-                self.rows
-                    .push(Row::error(Step::Port, self.name, error.message(), hint));
+                let row = Row::error(Step::Port, self.name, error.message(), hint);
+                self.rows.push(row.mended(Mend::connection(self.system, "Url")));
                 None
             }
         }
@@ -294,10 +319,11 @@ impl Way<'_> {
                 "`xlink passcode --set {name}` takes the password anew",
                 name = self.name,
             );
-            self.rows.push(Row::error(Step::SignIn, self.name, why, hint));
+            let row = Row::error(Step::SignIn, self.name, why, hint);
+            self.rows.push(row.mended(Mend::Passcode(self.name.to_owned())));
             return None;
         }
-        let (found, hint) = match sign_in(channel, user, password.reveal()).await {
+        let (found, hint, mend) = match sign_in(channel, user, password.reveal()).await {
             Ok(token) if token.may_import => {
                 deliver::forget_refusal(state, &identity);
                 self.rows.push(Row::fine(
@@ -317,6 +343,7 @@ impl Way<'_> {
                     "check-no-right-hint",
                     "give the user the import right on the WFM server"
                 ),
+                Mend::Elsewhere,
             ),
             Err(SignInError::Refused) => {
                 deliver::remember_refusal(
@@ -337,6 +364,7 @@ impl Way<'_> {
                         name = self.name,
                         user = user,
                     ),
+                    Mend::Login(self.name.to_owned()),
                 )
             }
             Err(SignInError::Locked) => (
@@ -350,13 +378,16 @@ impl Way<'_> {
                     "`xlink wfm user unlock {user}` on the server lifts the lock",
                     user = user,
                 ),
+                Mend::Elsewhere,
             ),
             Err(error) => (
                 error.message(),
                 message!("check-sign-in-hint", "try again in a moment"),
+                Mend::SignIn,
             ),
         };
-        self.rows.push(Row::error(Step::SignIn, self.name, found, hint));
+        let row = Row::error(Step::SignIn, self.name, found, hint);
+        self.rows.push(row.mended(mend));
         None
     }
 

@@ -1,6 +1,6 @@
 //! The service and the channel to it.
 
-use super::{Row, Step};
+use super::{Mend, Row, Step};
 use crate::config::{AutoImport, Installation, Settings};
 use crate::control::Registration;
 use crate::engine::{ConnectionPhase, Host, Snapshot};
@@ -84,19 +84,22 @@ pub(super) fn service(installation: &Installation, snapshot: Option<&Snapshot>) 
             .into_iter()
             .flat_map(|snapshot| &snapshot.connections)
             .filter_map(|connection| match &connection.phase {
-                ConnectionPhase::Refused { why } => Some(Row::error(
-                    Step::Service,
-                    &connection.name,
-                    message!(
-                        "check-service-refused",
-                        "the service was refused and waits: {why}",
-                        why = why,
-                    ),
-                    message!(
-                        "check-service-refused-hint",
-                        "mend user and passcode; the service takes changed files over by itself"
-                    ),
-                )),
+                ConnectionPhase::Refused { why } => Some(
+                    Row::error(
+                        Step::Service,
+                        &connection.name,
+                        message!(
+                            "check-service-refused",
+                            "the service was refused and waits: {why}",
+                            why = why,
+                        ),
+                        message!(
+                            "check-service-refused-hint",
+                            "mend user and passcode; the service takes changed files over by itself"
+                        ),
+                    )
+                    .mended(Mend::Login(connection.name.clone())),
+                ),
                 _ => None,
             }),
     );
@@ -154,6 +157,7 @@ pub(super) fn automatic(settings: &Settings) -> Row {
     let general = &settings.general;
     let (calls, agents) = (&general.auto_import_phonelink, &general.auto_import_timelink);
     let place = "AutoImportPhoneLink, AutoImportTimeLink";
+    let mend = Mend::general("AutoImportPhoneLink");
     if (calls, agents) == (&AutoImport::None, &AutoImport::None) {
         let found = message!(
             "check-automatic-none",
@@ -164,7 +168,7 @@ pub(super) fn automatic(settings: &Settings) -> Row {
                 "check-automatic-none-hint",
                 "`xlink config set isps_Ul.ini General AutoImportPhoneLink \"every 15 +00:05\"` imports call data every 15 minutes, AutoImportTimeLink agent data",
             ),
-            ..Row::fine(Step::Service, place, found)
+            ..Row::fine(Step::Service, place, found).mended(mend)
         };
     }
     let found = message!(
@@ -173,5 +177,5 @@ pub(super) fn automatic(settings: &Settings) -> Row {
         calls = calls.to_string(),
         agents = agents.to_string(),
     );
-    Row::fine(Step::Service, place, found)
+    Row::fine(Step::Service, place, found).mended(mend)
 }

@@ -1,6 +1,6 @@
 //! External systems: on the server and in the file, and whether they can be read.
 
-use super::{Level, Row, Step, Subject, Trees};
+use super::{Level, Mend, Row, Step, Subject, Trees};
 use crate::config::{ExternalSettings, Settings, same_name};
 use crate::engine::TreeNode;
 use crate::model::{Catalog, Message, Worded, message};
@@ -37,23 +37,27 @@ pub(super) fn systems(settings: &Settings, catalog: Option<&Catalog>) -> Vec<Row
                 "add a section [{name}] with its settings",
                 name = &system.name,
             );
-            rows.push(Row::warning(Step::ExternalSystems, &system.name, found, hint));
+            let row = Row::warning(Step::ExternalSystems, &system.name, found, hint);
+            rows.push(row.mended(Mend::NewSection));
         }
     }
     for section in sections {
         match catalog.external_system(&section) {
-            None => rows.push(Row::warning(
-                Step::ExternalSystems,
-                &section,
-                message!(
-                    "check-system-no-server",
-                    "has a section in isps_Ul.ini and does not exist on the WFM server"
-                ),
-                message!(
-                    "check-system-no-server-hint",
-                    "create it there under exactly this name, or remove the section"
-                ),
-            )),
+            None => {
+                let row = Row::warning(
+                    Step::ExternalSystems,
+                    &section,
+                    message!(
+                        "check-system-no-server",
+                        "has a section in isps_Ul.ini and does not exist on the WFM server"
+                    ),
+                    message!(
+                        "check-system-no-server-hint",
+                        "create it there under exactly this name, or remove the section"
+                    ),
+                );
+                rows.push(row.mended(Mend::Sections));
+            }
             Some(system) => {
                 let kinds = [(system.phonelink, "PhoneLink"), (system.timelink, "TimeLink")];
                 let kinds: Vec<&str> = kinds
@@ -85,7 +89,7 @@ pub(super) fn read(subject: &Subject, settings: &Settings, catalog: Option<&Cata
                     "this build of xlink cannot read the interface “{interface}” yet",
                     interface = interface,
                 );
-                rows.push(Row::warning(
+                let row = Row::warning(
                     Step::Sources,
                     &section,
                     found,
@@ -93,11 +97,12 @@ pub(super) fn read(subject: &Subject, settings: &Settings, catalog: Option<&Cata
                         "check-source-unsupported-hint",
                         "only CSV systems are imported for now"
                     ),
-                ));
+                );
+                rows.push(row.mended(Mend::Elsewhere));
             }
             (Ok(_), Err(why)) => {
                 let found = message!("check-source-untried", "could not be tried: {why}", why = why);
-                rows.push(Row::warning(
+                let row = Row::warning(
                     Step::Sources,
                     &section,
                     found,
@@ -105,7 +110,8 @@ pub(super) fn read(subject: &Subject, settings: &Settings, catalog: Option<&Cata
                         "check-source-untried-hint",
                         "start the service, or run the check as its account"
                     ),
-                ));
+                );
+                rows.push(row.mended(Mend::Service));
             }
             (Ok(_), Ok(engine)) => {
                 rows.extend(tried(subject, &section));
@@ -139,12 +145,9 @@ fn tried(subject: &Subject, section: &str) -> Vec<Row> {
         Ok(notices) => notices
             .into_iter()
             .filter(|notice| notice.level != Level::Fine)
-            .map(|notice| Row {
-                step: Step::Sources,
-                level: notice.level,
-                place: section.to_owned(),
-                found: tried_by(vec![notice.text], by_whom.clone()),
-                hint: notice.hint,
+            .map(|notice| {
+                let found = tried_by(vec![notice.text], by_whom.clone());
+                Row::new(Step::Sources, notice.level, section, found, notice.hint)
             })
             .collect(),
     }

@@ -1,6 +1,6 @@
 //! What grows: logs and the outbox.
 
-use super::{Row, Step};
+use super::{Mend, Row, Step};
 use crate::config::{Installation, Settings};
 use crate::engine::Snapshot;
 use crate::model::message;
@@ -42,7 +42,8 @@ pub(super) fn logs(installation: &Installation, settings: &Settings) -> Vec<Row>
                 "check-log-oversized-hint",
                 "it was not written by this xlink: move it away"
             ),
-        ),
+        )
+        .mended(Mend::Elsewhere),
         None => Row::fine(
             Step::Logs,
             folder.display().to_string(),
@@ -93,6 +94,7 @@ pub(super) fn outbox(snapshot: Option<&Snapshot>, clock: &Clock) -> Vec<Row> {
                 "bring the WFM back, or raise OutboxMaxSize: when it is full, imports pause and are caught up later"
             ),
         )
+        .mended(Mend::general("OutboxMaxSize"))
     } else if clock.now().0 - oldest.0 > STUCK {
         Row::warning(
             Step::Outbox,

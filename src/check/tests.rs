@@ -1,4 +1,5 @@
 use super::*;
+use crate::config::ConfigFile;
 use crate::model::UtcSecond;
 use std::fs;
 use std::path::Path;
@@ -81,6 +82,15 @@ fn scripts_are_held_against_their_mappings() {
         scripts[0].1
     );
     assert_eq!(scripts[1].0, Level::Error);
+    let mends: Vec<&Mend> = rows
+        .iter()
+        .filter(|row| row.step == Step::Scripts)
+        .map(|row| &row.mend)
+        .collect();
+    assert_eq!(
+        mends,
+        [&Mend::Script("$1.BAS".into()), &Mend::Script("$2.BAS".into())]
+    );
     let passcode = of(&rows, Step::Passcode);
     assert_eq!(passcode.len(), 1);
     assert_eq!(passcode[0].0, Level::Error);
@@ -99,4 +109,56 @@ fn no_secret_stands_in_a_report() {
     let report = serde_json::to_string(&rows(folder.path())).unwrap();
     assert!(!report.contains("s3cret"), "{report}");
     assert!(report.contains("\"level\":\"error\""));
+}
+
+#[test]
+fn a_row_says_where_it_is_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "isps.cfg",
+        "[IES System Berlin]\nName = \"WFM\"\nUrl = \"nonsense\"\nConnectTimeout = 0\n",
+    );
+    write(
+        "isps_Ul.ini",
+        "[DB]\n1=WFM,0,<user>,3951\nnonsense\n[General]\nLogDir=a\nProtokol=1\nWriteAlways=1\nWriteAlways=2\n[CSV]\nGroups=1\n",
+    );
+    write("acd_map.ini", "WFM:0:1\nWFM:0:1:1=CSV:A:Calls\n");
+    let rows = rows(folder.path());
+    let mended = |place: &str| {
+        let found: Vec<&Mend> = rows
+            .iter()
+            .filter(|row| row.place == place || row.place.starts_with(&format!("{place}:")))
+            .map(|row| &row.mend)
+            .collect();
+        let all: Vec<(&str, &Mend)> = rows.iter().map(|row| (row.place.as_str(), &row.mend)).collect();
+        assert!(!found.is_empty(), "{place}: {all:?}");
+        found
+    };
+    let key = |file, section: &str, key: &str, line| Mend::Key {
+        file,
+        section: section.into(),
+        key: key.into(),
+        line,
+    };
+    let berlin = |name, line| key(ConfigFile::Connection, "IES System Berlin", name, line);
+    assert_eq!(mended("isps.cfg:3"), [&berlin("Url", 3)]);
+    assert_eq!(mended("isps.cfg:4"), [&berlin("ConnectTimeout", 4)]);
+    assert_eq!(mended("isps_Ul.ini:2"), [&Mend::Login("WFM".into())]);
+    let (file, main) = (ConfigFile::Main, ConfigFile::Main);
+    assert_eq!(mended("isps_Ul.ini:3"), [&Mend::Line { file, line: 3 }]);
+    assert_eq!(mended("isps_Ul.ini:6"), [&key(main, "General", "Protokol", 6)]);
+    assert!(mended("isps_Ul.ini:8").contains(&&Mend::Line { file, line: 8 }));
+    assert!(mended("isps_Ul.ini:9").contains(&&key(main, "CSV", "", 9)));
+    let file = ConfigFile::Mappings;
+    assert_eq!(mended("acd_map.ini:1"), [&Mend::Line { file, line: 1 }]);
+    let broken = rows.iter().filter(|row| row.level > Level::Fine);
+    let nowhere: Vec<&Row> = broken.filter(|row| row.mend == Mend::Elsewhere).collect();
+    assert!(
+        nowhere.iter().all(|row| matches!(
+            row.step,
+            Step::ExternalSystems | Step::Rights | Step::Clock | Step::Catalog
+        )),
+        "{nowhere:#?}"
+    );
 }

@@ -238,6 +238,11 @@ impl Sheet {
         Some((place.line, place.column))
     }
 
+    /// The section that a line stands in, and its key; the key is empty when the line has none. Lines count from 1.
+    pub fn at(&self, line: u32) -> Option<(String, String)> {
+        self.document.at_line(line)
+    }
+
     /// Whether a key's value must not be seen.
     pub fn is_secret(&self, section: &str, key: &str) -> bool {
         is_secret(self.file, section, key, &self.document)

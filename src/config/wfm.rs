@@ -37,6 +37,8 @@ impl fmt::Debug for Hidden {
 pub struct WfmSystem {
     /// The name used everywhere else.
     pub name: String,
+    /// Its section's name as it stands.
+    pub section: String,
     pub address: WfmAddress,
     /// PEM file of a private certificate authority.
     pub ca_certificate: Option<PathBuf>,
@@ -103,6 +105,7 @@ fn system(section: &mut Section<'_>, of_header: &str, directory: &Path) -> WfmSy
     let timeout = section.read("ConnectTimeout", |key, value| number(key, value, min, max));
     WfmSystem {
         name,
+        section: section.name.to_owned(),
         address: address(section),
         ca_certificate: section.text("SSLCACertificate").map(|path| directory.join(path)),
         fingerprint: section.read("SSLFingerprint", fingerprint),

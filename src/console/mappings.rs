@@ -4,7 +4,7 @@ use super::effect::{LeftSide, ValueTypeKey};
 use crate::config::same_name;
 use crate::mapping::{Mapping, MappingLine, Mappings as Meaning};
 use crate::model::{Catalog, MetricPath};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The lines of acd_map.ini, and what they mean together for one WFM system.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -105,6 +105,19 @@ impl Mappings {
             script.is_some_and(|(_, script)| script.as_str().eq_ignore_ascii_case(name))
         })?;
         Some((found.left.queue, found.left.value_type))
+    }
+
+    /// How many queues get values from these external systems; from any when none is named.
+    pub fn queues_from(&self, systems: &[String]) -> usize {
+        let is_from = |path: &MetricPath| {
+            systems.is_empty() || systems.iter().any(|system| path.below(system).is_some())
+        };
+        let mapped = self.meaning.iter().filter(|mapping| {
+            let mut metrics = mapping.metrics.iter();
+            metrics.any(|(_, path)| is_from(path))
+        });
+        let queues: BTreeSet<_> = mapped.map(|mapping| mapping.left.queue).collect();
+        queues.len()
     }
 
     pub fn is_empty(&self) -> bool {

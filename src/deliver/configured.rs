@@ -55,7 +55,9 @@ pub(super) fn identity_of(system: &WfmSystem, user: &str, passcode: &str, trust:
 }
 
 fn digest(system: &WfmSystem, user: Option<&str>, passcode: &str, trust: &str) -> String {
+    // Where it stands in the file is no part of what it is.
     let system = WfmSystem {
+        section: String::new(),
         line: 0,
         ..system.clone()
     };

@@ -125,6 +125,23 @@ impl Document {
         })
     }
 
+    /// The section that a line stands in and its key, in their spelling; the key is empty when the line has none. Lines
+    /// count from 1.
+    pub fn at_line(&self, line: u32) -> Option<(String, String)> {
+        let at = usize::try_from(line).ok()?.checked_sub(1)?;
+        let parsed = self.lines.get(at)?;
+        let section = parsed.section.as_ref()?;
+        let name = self
+            .sections()
+            .into_iter()
+            .find(|name| folded(name) == *section)?;
+        let key = match &parsed.line {
+            Line::Entry { key, .. } => self.text.line(at)[key.clone()].to_owned(),
+            Line::Blank | Line::Comment | Line::Section { .. } | Line::Broken { .. } => String::new(),
+        };
+        Some((name, key))
+    }
+
     /// Every line of this section, in order, duplicates too.
     pub fn entries(&self, section: &str, style: Style) -> Vec<Entry> {
         self.entry_lines(section)

@@ -8,7 +8,7 @@ use crate::console::keys::Context;
 use crate::console::state::State;
 use crate::console::tools::{BackupContent, PutBack};
 use crate::console::widget::field::{self, Reveal};
-use crate::console::widget::{Canvas, button, text, window};
+use crate::console::widget::{Canvas, Does, button, text, window};
 use crate::engine::Level;
 use crate::model::Message;
 use crate::passcode::Password;
@@ -259,6 +259,7 @@ impl ArchiveDialog {
                 (input, reveal),
                 (focused, Style::new()),
             );
+            canvas.spot(0, y, u16::MAX, || Does::field(&fields, &self.focus, &focus, &[]));
             cursor = cursor.or(at);
         }
         cursor
@@ -368,6 +369,10 @@ impl Dialog for ArchiveDialog {
         }
     }
 
+    fn wheel(&self) -> (Command, Command) {
+        (Command::PreviousField, Command::NextField)
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         let look = &state.look;
         let title = look.say(match self.purpose {
@@ -396,13 +401,14 @@ impl Dialog for ArchiveDialog {
             Purpose::Restore => "archive-look",
         });
         let close = look.say("archive-close");
-        let (words, focused) = match (done, self.focus) {
-            (true, _) => (vec![close], Some(0)),
-            (false, Focus::Go) => (vec![go, close], Some(0)),
-            (false, Focus::Close) => (vec![go, close], Some(1)),
-            (false, _) => (vec![go, close], None),
+        let (words, stops) = match done {
+            true => (vec![close], vec![Focus::Close]),
+            false => (vec![go, close], vec![Focus::Go, Focus::Close]),
         };
-        let at = button::row(look, &mut canvas.at(inside), &words, focused);
+        let focused = stops.iter().position(|stop| *stop == self.focus);
+        let at = button::row(look, &mut canvas.at(inside), &words, focused, |index| {
+            Does::field(&self.fields(), &self.focus, &stops[index], &[Command::Choose])
+        });
         cursor.or(at).or(canvas.position(inside.x, inside.y))
     }
 
@@ -415,7 +421,7 @@ impl Dialog for ArchiveDialog {
 mod tests {
     use super::*;
     use crate::console::action::Action;
-    use crate::console::dialog::Layer;
+    use crate::console::dialog::{Layer, Question};
     use crate::console::fixture;
     use crate::console::update::update;
 
@@ -481,7 +487,7 @@ mod tests {
         let answer = job::Answer::Archive(Answer::Content(Ok(content)));
         let to = state.dialogs;
         update(&mut state, Action::Answer { to, answer });
-        let Some(Layer::Question(question)) = state.layers.last() else {
+        let Some(question) = state.layers.last().and_then(Layer::as_dialog::<Question>) else {
             panic!("it does not ask")
         };
         assert!(question.text.contains("state/ledger.db"), "{}", question.text);

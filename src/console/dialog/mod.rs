@@ -1,6 +1,6 @@
 //! What stands above the main screen: a stack of layers. The topmost gets the key first; below it nothing moves.
 //!
-//! Most are a [`Dialog`]: one folder or file with its state, what its keys do, what it asks of files and engine
+//! All but the line in which a search is typed are a [`Dialog`]: one folder or file with its state, what its keys do, what it asks of files and engine
 //! ([`Job`]) and how it is drawn. Dialogs are pure like `update` and `view`: they are handed the state, and return what
 //! is to be done.
 
@@ -37,13 +37,17 @@ pub use check::{Answer as CheckAnswer, CheckDialog, Job as CheckJob};
 pub use choice::Choice;
 pub use form::{Answer as FormAnswer, Chooser, FormDialog, Job as FormJob, Subject, open_for};
 pub use gaps::{Answer as GapsAnswer, GapsDialog, Job as GapsJob};
-pub use import::{Fault, Field, ImportForm, QUICK};
+#[cfg(test)]
+pub use import::Field;
+pub use import::ImportForm;
 pub use log::{Answer as LogAnswer, Job as LogJob, LogList};
 pub use menu::MenuDialog;
 pub use open::{Act, After, Open, Outcome};
 pub use palette::Palette;
 pub use progress::ProgressDialog;
-pub use question::{Answer, Question, Then};
+#[cfg(test)]
+pub use question::Answer;
+pub use question::{Question, Then};
 pub use raw::RawDialog;
 pub use reading::{Page, Reading};
 pub use script::{Answer as ScriptAnswer, Job as ScriptJob, ScriptDialog};
@@ -60,10 +64,11 @@ use super::keys::Context;
 use super::state::State;
 use super::widget::Canvas;
 use ratatui::layout::Position;
+use std::any::Any;
 use std::fmt;
 
 /// A layer that does everything itself. It is handed the state without itself in it.
-pub trait Dialog: fmt::Debug + Send {
+pub trait Dialog: Any + fmt::Debug + Send {
     /// Whose keys count, the one that is asked first in front.
     fn contexts(&self) -> Vec<Context>;
 
@@ -71,6 +76,12 @@ pub trait Dialog: fmt::Debug + Send {
     fn offers(&self, command: Command, state: &State) -> bool {
         let _ = (command, state);
         true
+    }
+
+    /// What a key does right now, in the bottom line, where that says more than the table.
+    fn words(&self, command: Command, state: &State) -> Option<&'static str> {
+        let _ = (command, state);
+        None
     }
 
     /// It was just opened: what it asks first.
@@ -98,6 +109,12 @@ pub trait Dialog: fmt::Debug + Send {
         Outcome::stay()
     }
 
+    /// What lay above it is closed.
+    fn uncovered(&mut self, state: &State) -> Outcome {
+        let _ = state;
+        Outcome::stay()
+    }
+
     /// A second has passed.
     fn tick(&mut self, state: &State) -> Outcome {
         let _ = state;
@@ -119,25 +136,21 @@ pub trait Dialog: fmt::Debug + Send {
         false
     }
 
+    /// What a notch of the wheel up and down does, some times over.
+    fn wheel(&self) -> (Command, Command) {
+        (Command::Up, Command::Down)
+    }
+
     /// Returns where the cursor is: screen readers follow it.
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position>;
 
     fn boxed(&self) -> Box<dyn Dialog>;
-
-    /// For tests: the form that it is.
-    #[cfg(test)]
-    fn as_form(&self) -> Option<&FormDialog> {
-        None
-    }
 }
 
 #[derive(Debug, Clone)]
 pub enum Layer {
     /// Typed into the bottom line; the tree above moves along.
     Search(Search),
-    Question(Question),
-    Import(Box<ImportForm>),
-    Reading(Reading),
     Dialog(Open),
 }
 
@@ -145,16 +158,30 @@ impl Layer {
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Search(_) => vec![Context::Search],
-            Self::Question(_) => vec![Context::Question],
-            Self::Import(form) if form.field.is_date() => vec![Context::Field],
-            Self::Import(_) => vec![Context::Form],
-            Self::Reading(_) => vec![Context::Reading],
             Self::Dialog(open) => open.dialog.contexts(),
         }
+    }
+
+    /// The dialog of this kind that it is.
+    #[cfg(test)]
+    pub fn as_dialog<T: Dialog>(&self) -> Option<&T> {
+        match self {
+            Self::Search(_) => None,
+            Self::Dialog(open) => open.dialog.as_ref().kind(),
+        }
+    }
+}
+
+#[cfg(test)]
+impl dyn Dialog {
+    /// The dialog of this kind that it is.
+    pub fn kind<T: Dialog>(&self) -> Option<&T> {
+        let any: &dyn Any = self;
+        any.downcast_ref()
     }
 }
 
 /// A text to be read above a dialog.
 fn read(title: String, text: String) -> Act {
-    Act::Layer(Layer::Reading(Reading::new(Page::Text { title, text })))
+    Act::Open(Box::new(Reading::new(Page::Text { title, text })))
 }

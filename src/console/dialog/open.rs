@@ -1,6 +1,6 @@
 //! A dialog on the stack, and what it can want.
 
-use super::{Dialog, Layer};
+use super::{Dialog, ImportForm};
 use crate::console::command::Command;
 use crate::console::effect::{Effect, ValueTypeKey};
 use crate::console::job::Job;
@@ -41,7 +41,6 @@ pub enum Act {
     Ask(Job),
     /// Above this dialog, or in its place when it closes.
     Open(Box<dyn Dialog>),
-    Layer(Layer),
     /// A question before something is lost; «Yes» comes back as [`Dialog::confirmed`] with the mark.
     Confirm {
         title: String,
@@ -49,6 +48,10 @@ pub enum Act {
         yes: String,
         mark: u8,
     },
+    /// A question of the dialog of this number was answered with «Yes».
+    Confirmed(u64, u8),
+    /// What was typed into the import dialog, for when it opens again.
+    Keep(Box<ImportForm>),
     /// As if given on the main screen; for dialogs that close.
     Command(Command),
     /// The main screen goes to a value type of a queue.

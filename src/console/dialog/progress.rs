@@ -1,6 +1,6 @@
 //! The import that runs, whoever started it: how far it is in all and within the day, and how long it takes yet.
 
-use super::{Act, Dialog, Layer, Outcome};
+use super::{Act, Dialog, Outcome};
 use crate::console::command::Command;
 use crate::console::keys::Context;
 use crate::console::state::State;
@@ -34,7 +34,7 @@ impl Dialog for ProgressDialog {
                 Some(why) => Outcome::stay().and(Act::Say(Level::Warning, state.look.say(why))),
                 // One that has not begun is taken back without a question.
                 None if state.next_import.is_some() => Outcome::close().and(Act::Command(command)),
-                None => Outcome::stay().and(Act::Layer(Layer::Question(cancel_question(&state.look)))),
+                None => Outcome::stay().and(Act::Open(Box::new(cancel_question(&state.look)))),
             },
             _ => Outcome::stay(),
         }

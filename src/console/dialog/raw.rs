@@ -41,6 +41,8 @@ pub struct RawDialog {
     file: ConfigFile,
     section: String,
     key: String,
+    /// The line that the cursor goes to where no key leads; 0: the first.
+    line: u32,
     sheet: Option<Sheet>,
     editor: Editor,
     failed: Option<Message>,
@@ -52,7 +54,7 @@ pub struct RawDialog {
     over: Over,
     content: Option<Content>,
     /// The form that comes back.
-    back: FormDialog,
+    back: Option<FormDialog>,
 }
 
 /// The text may hold secrets.
@@ -66,9 +68,20 @@ impl RawDialog {
     /// With the cursor at a key of a section.
     pub fn at(file: ConfigFile, section: &str, key: &str, back: FormDialog) -> Self {
         Self {
-            file,
             section: section.to_owned(),
             key: key.to_owned(),
+            back: Some(back),
+            ..Self::at_line(file, 0)
+        }
+    }
+
+    /// With the cursor in a line, counted from 1; no form comes back.
+    pub fn at_line(file: ConfigFile, line: u32) -> Self {
+        Self {
+            file,
+            section: String::new(),
+            key: String::new(),
+            line,
             sheet: None,
             editor: Editor::new(""),
             failed: None,
@@ -78,7 +91,7 @@ impl RawDialog {
             find: Input::default(),
             over: Over::Nothing,
             content: None,
-            back,
+            back: None,
         }
     }
 
@@ -95,7 +108,11 @@ impl RawDialog {
 
     fn take(&mut self, sheet: Sheet) {
         self.editor = Editor::new(&sheet.lines().join("\n"));
-        if let Some((line, column)) = sheet.place(&self.section, &self.key) {
+        let place = match self.line {
+            0 => sheet.place(&self.section, &self.key),
+            line => Some((line, 1)),
+        };
+        if let Some((line, column)) = place {
             let from_0 = |number: u32| usize::try_from(number).unwrap_or(1).saturating_sub(1);
             self.editor.go(from_0(line), from_0(column));
         }
@@ -172,7 +189,10 @@ impl RawDialog {
     }
 
     fn gone(&self) -> Outcome {
-        Outcome::close().and(Act::Open(Box::new(self.back.clone())))
+        match &self.back {
+            Some(form) => Outcome::close().and(Act::Open(Box::new(form.clone()))),
+            None => Outcome::close(),
+        }
     }
 
     fn reviewed(&mut self, press: Press) -> Outcome {
@@ -426,7 +446,10 @@ impl Dialog for RawDialog {
             }
             (None, Some(_)) => {
                 let mut area = canvas.at(window::rows(inside, 0, page));
-                cursor = self.editor.draw(look, &mut area, self.focus == Focus::Text);
+                let focus = self.spot(state, Focus::Text, &[]);
+                cursor = self
+                    .editor
+                    .draw(look, &mut area, self.focus == Focus::Text, &focus);
                 self.highlight(state, &mut area);
             }
         }
@@ -434,7 +457,10 @@ impl Dialog for RawDialog {
         let bar = window::rows(inside, inside.height.saturating_sub(1), 1);
         cursor = self.bar(state, &mut canvas.at(bar)).or(cursor);
         match &self.over {
-            Over::Review(review) => review.draw(state, canvas),
+            Over::Review(review) => {
+                canvas.cover_spots();
+                review.draw(state, canvas)
+            }
             Over::Busy | Over::Nothing => cursor.or_else(|| canvas.at(inside).position(0, 0)),
         }
     }

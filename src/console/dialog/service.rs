@@ -86,6 +86,14 @@ impl ServiceDialog {
         }
     }
 
+    /// With a deed selected, which is not asked yet.
+    pub fn at(deed: ServiceDeed) -> Self {
+        Self {
+            wanted: None,
+            ..Self::new(Some(deed))
+        }
+    }
+
     fn known(&self) -> Option<&ServiceState> {
         self.service.as_ref().and_then(|service| service.as_ref().ok())
     }
@@ -394,7 +402,7 @@ mod tests {
     #[test]
     fn stopping_asks_first_and_no_is_focused() {
         let mut state = opened(Command::ServiceStop);
-        assert!(matches!(state.layers.last(), Some(Layer::Question(_))));
+        assert_eq!(state.contexts(), [Context::Question]);
         let effects = update(&mut state, Action::Command(Command::Choose));
         assert_eq!(asks(&effects), []);
         update(&mut state, Action::Command(Command::Choose));

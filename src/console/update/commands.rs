@@ -3,7 +3,7 @@
 use super::deed::{Deed, deed, stuck_connection};
 use super::{copying, dialogs, mapping, preferences, today};
 use crate::console::command::Command;
-use crate::console::dialog::{Field, ImportForm, Layer, Page, Question, Reading, ScriptDialog, Search};
+use crate::console::dialog::{ImportForm, Layer, Page, Question, Reading, ScriptDialog, Search};
 use crate::console::effect::Effect;
 use crate::console::look::Look;
 use crate::console::state::tree::Way;
@@ -19,11 +19,11 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Quit => return super::quit(state),
-        Command::Help => open(state, Page::Help),
-        Command::About => open(state, Page::About),
+        Command::Help => return open(state, Page::Help),
+        Command::About => return open(state, Page::About),
         Command::FlowPane => state.pane = Pane::Flow,
         Command::Assign => return mapping::assign(state),
-        Command::Problems => open(state, Page::Problems),
+        Command::Problems => return open(state, Page::Problems),
         Command::Back if state.arrangement == Arrangement::Zoomed => state.arrangement = Arrangement::Whole,
         // Nothing is marked any more.
         Command::Back => {
@@ -51,15 +51,22 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SearchPrevious => search(state, Way::Backward),
         Command::Import => {
             let today = today(state);
-            open_import(state, today, today);
+            return open_import(state, today, today, None);
         }
-        Command::ImportCalls | Command::ImportAgents => import_kind(state, command),
+        Command::ImportCalls | Command::ImportAgents => {
+            let what = match command {
+                Command::ImportAgents => ImportWhat::Activities,
+                _ => ImportWhat::Contacts,
+            };
+            let today = today(state);
+            return open_import(state, today, today, Some(what));
+        }
         Command::CancelImport if state.next_import.take().is_some() => {
             state.say(Level::Fine, state.look.say("console-import-not-next"));
         }
         Command::CancelImport => {
             let question = cancel_question(&state.look);
-            state.layers.push(Layer::Question(question));
+            return dialogs::open(state, Box::new(question));
         }
         Command::Hold => {
             let held = state
@@ -83,8 +90,8 @@ pub fn command(state: &mut State, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open(state: &mut State, page: Page) {
-    state.layers.push(Layer::Reading(Reading::new(page)));
+fn open(state: &mut State, page: Page) -> Vec<Effect> {
+    dialogs::open(state, Box::new(Reading::new(page)))
 }
 
 fn moving(state: &mut State, command: Command) {
@@ -180,12 +187,12 @@ fn activate(state: &mut State) -> Vec<Effect> {
             };
         }
         Deed::Assign => return mapping::assign(state),
-        Deed::Why => explain(state),
+        Deed::Why => return explain(state),
         Deed::Script => return script(state),
         Deed::Remove => return mapping::remove(state),
         Deed::ImportDay => {
             let day = state.day.chosen.unwrap_or_else(|| today(state));
-            open_import(state, day, day);
+            return open_import(state, day, day, None);
         }
     }
     Vec::new()
@@ -195,27 +202,21 @@ fn script(state: &mut State) -> Vec<Effect> {
     let Some(key) = state.current else {
         return Vec::new();
     };
-    let Some(left) = state.left_side(key) else {
-        return Vec::new();
-    };
-    let file = state
-        .mapped()
-        .and_then(|mappings| mappings.script(key))
-        .map(str::to_owned);
-    let metrics = state.assigned().into_iter().cloned().collect();
-    let dialog = ScriptDialog::new(left, state.name_of(key), file, metrics);
-    dialogs::open(state, Box::new(dialog))
+    match ScriptDialog::of(state, key) {
+        Some(dialog) => dialogs::open(state, Box::new(dialog)),
+        None => Vec::new(),
+    }
 }
 
 /// Shows a sentence of a tree whole, with what to do.
-fn explain(state: &mut State) {
+fn explain(state: &mut State) -> Vec<Effect> {
     let (title, text) = match state.pane {
         Pane::Interface => {
             let Some(node) = state.interface.selected_node() else {
-                return;
+                return Vec::new();
             };
             let InterfaceKey::Note(system, note) = &node.key else {
-                return;
+                return Vec::new();
             };
             let hint = match note {
                 Note::Why => "console-why-hint",
@@ -227,10 +228,10 @@ fn explain(state: &mut State) {
         }
         _ => {
             let Some(node) = state.queues.selected_node() else {
-                return;
+                return Vec::new();
             };
             let QueuesKey::Note(system, _) = &node.key else {
-                return;
+                return Vec::new();
             };
             (system.clone(), (node.name.clone(), ""))
         }
@@ -244,10 +245,10 @@ fn explain(state: &mut State) {
     } else {
         title
     };
-    open(state, Page::Text { title, text });
+    open(state, Page::Text { title, text })
 }
 
-fn open_import(state: &mut State, first: Date, last: Date) {
+fn open_import(state: &mut State, first: Date, last: Date, what: Option<ImportWhat>) -> Vec<Effect> {
     let fresh = ImportForm::for_days(state, first, last);
     let kept = state.draft.take().filter(|draft| {
         let names = |form: &ImportForm| {
@@ -259,20 +260,8 @@ fn open_import(state: &mut State, first: Date, last: Date) {
         state.pane != Pane::Flow && names(draft) == names(&fresh)
     });
     let mut form = kept.unwrap_or(fresh);
-    form.field = Field::First;
-    state.layers.push(Layer::Import(Box::new(form)));
-}
-
-/// The import dialog with its kind chosen.
-fn import_kind(state: &mut State, command: Command) {
-    let today = today(state);
-    open_import(state, today, today);
-    if let Some(Layer::Import(form)) = state.layers.last_mut() {
-        form.what = match command {
-            Command::ImportAgents => ImportWhat::Activities,
-            _ => ImportWhat::Contacts,
-        };
-    }
+    form.begin(what);
+    dialogs::open(state, Box::new(form))
 }
 
 /// Before an import is stopped.

@@ -43,7 +43,10 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
             Act::Did(past, warnings) => effects.extend(super::mapping::did(state, past, &warnings)),
             Act::Ask(job) => effects.push(Effect::Job { to: number, job }),
             Act::Open(dialog) => effects.extend(self::open(state, dialog)),
-            Act::Layer(layer) => state.layers.push(layer),
+            Act::Confirmed(number, mark) => {
+                effects.extend(tell(state, number, |dialog, state| dialog.confirmed(mark, state)));
+            }
+            Act::Keep(form) => state.draft = Some(*form),
             Act::Confirm {
                 title,
                 text,
@@ -51,7 +54,7 @@ fn settle_at(state: &mut State, place: usize, open: Open, outcome: Outcome) -> V
                 mark,
             } => {
                 let question = Question::new(title, text, yes, Then::Tell(number, mark));
-                state.layers.push(Layer::Question(question));
+                effects.extend(self::open(state, Box::new(question)));
             }
             Act::Show((queue, value_type)) => {
                 state.queues.select_key(&QueuesKey::ValueType(queue, value_type));
@@ -94,16 +97,34 @@ pub fn tell(
     }
 }
 
+/// The dialogs that lie below something.
+pub fn covered(state: &State) -> Vec<u64> {
+    let (_, below) = state.layers.split_last().unzip();
+    numbers(below.unwrap_or_default())
+}
+
+/// Tells the dialog that lies on top now, if it lay below something before.
+pub fn uncover(state: &mut State, covered: &[u64]) -> Vec<Effect> {
+    match state.layers.last() {
+        Some(Layer::Dialog(open)) if covered.contains(&open.number) => {
+            let number = open.number;
+            tell(state, number, |dialog, state| dialog.uncovered(state))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn numbers(layers: &[Layer]) -> Vec<u64> {
+    let number = |layer: &Layer| match layer {
+        Layer::Dialog(open) => Some(open.number),
+        _ => None,
+    };
+    layers.iter().filter_map(number).collect()
+}
+
 /// A second has passed for every dialog, also those below others.
 pub fn tick(state: &mut State) -> Vec<Effect> {
-    let numbers: Vec<u64> = state
-        .layers
-        .iter()
-        .filter_map(|layer| match layer {
-            Layer::Dialog(open) => Some(open.number),
-            _ => None,
-        })
-        .collect();
+    let numbers = numbers(&state.layers);
     let told = |number| tell(state, number, |dialog, state| dialog.tick(state));
     numbers.into_iter().flat_map(told).collect()
 }

@@ -1,7 +1,7 @@
 //! Assigning, removing, taking back: every edit of acd_map.ini from the main screen.
 
 use crate::console::desk::Edited;
-use crate::console::dialog::{Layer, Question};
+use crate::console::dialog::Question;
 use crate::console::effect::{Effect, MapWish, Turn, ValueTypeKey};
 use crate::console::state::{InterfaceKey, Pane, Past, QueuesKey, Shown, State};
 use crate::engine::Level;
@@ -156,8 +156,7 @@ pub fn remove(state: &mut State) -> Vec<Effect> {
         look.say("console-remove-yes"),
         Effect::Map(wish),
     );
-    state.layers.push(Layer::Question(question));
-    Vec::new()
+    super::dialogs::open(state, Box::new(question))
 }
 
 pub fn undo(state: &mut State) -> Vec<Effect> {

@@ -28,7 +28,9 @@ use jiff::civil::Date;
 /// The only way the state changes.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let second = matches!(action, Action::Tick(_));
+    let covered = dialogs::covered(state);
     let mut effects = handle(state, action);
+    effects.extend(dialogs::uncover(state, &covered));
     settle(state);
     effects.extend(wants::wants(state, second));
     guard(state, effects)
@@ -112,7 +114,6 @@ fn settle(state: &mut State) {
         .interface
         .scroll_into(areas.body(Pane::Interface).height.into());
     state.queues.scroll_into(areas.body(Pane::Queues).height.into());
-    layers::settle(state);
     dialogs::settle(state);
 }
 
@@ -183,8 +184,7 @@ fn quit(state: &mut State) -> Vec<Effect> {
         look.say("console-quit-yes"),
         Effect::Quit(Ended::ByPerson),
     );
-    state.layers.push(super::dialog::Layer::Question(question));
-    Vec::new()
+    dialogs::open(state, Box::new(question))
 }
 
 #[cfg(test)]

@@ -108,15 +108,17 @@ fn select_row(state: &mut State, pane: Pane, row: usize) {
 /// What is below the pointer scrolls; the focus stays where it is.
 fn wheel(state: &mut State, at: Position, rows: isize) -> Vec<Effect> {
     if let Some(layer) = state.layers.last() {
-        return match layer {
-            Layer::Search(_) | Layer::Question(_) | Layer::Import(_) => Vec::new(),
-            Layer::Reading(_) | Layer::Dialog(_) => {
-                let command = if rows < 0 { Command::Up } else { Command::Down };
-                (0..rows.unsigned_abs())
-                    .flat_map(|_| layers::command(state, command))
-                    .collect()
-            }
+        let Layer::Dialog(open) = layer else {
+            return Vec::new();
         };
+        let (up, down) = open.dialog.wheel();
+        let command = if rows < 0 { up } else { down };
+        // One notch leads to the next field, and some rows further in a list.
+        let times = match command {
+            Command::PreviousField | Command::NextField => 1,
+            _ => rows.unsigned_abs(),
+        };
+        return (0..times).flat_map(|_| layers::command(state, command)).collect();
     }
     let height = |state: &State, pane| usize::from(state.areas().body(pane).height);
     match under(state, at) {

@@ -5,7 +5,7 @@ mod read_only;
 
 use super::*;
 use crate::console::command::Typed;
-use crate::console::dialog::{Answer, Field, Layer, Page, Reading};
+use crate::console::dialog::{Answer, Field, ImportForm, Layer, Page, Question, Reading};
 use crate::console::effect::{Done, MapWish, Reply};
 use crate::console::fixture;
 use crate::console::keys::{Context, bindings};
@@ -95,7 +95,11 @@ fn removing_asks_first_and_no_is_focused() {
         give(&mut state, Command::Down);
         assert_eq!(give(&mut state, command), []);
         assert!(
-            matches!(state.layers.last(), Some(Layer::Question(question)) if question.answer == Answer::No)
+            state
+                .layers
+                .last()
+                .and_then(Layer::as_dialog::<Question>)
+                .is_some_and(|question| question.answer == Answer::No)
         );
         assert_eq!(give(&mut state, Command::Choose), []);
         assert!(state.layers.is_empty());
@@ -191,19 +195,19 @@ fn everywhere() -> Vec<State> {
         Field::Start,
         Field::Close,
         Field::System(0),
+        Field::All,
     ] {
         let mut state = fixture::running();
-        let mut form = crate::console::dialog::ImportForm::new(day, day, day, vec!["CSV".into()]);
+        let mut form = ImportForm::new(day, day, day, vec!["CSV".into()]);
         form.field = field;
-        state.layers.push(Layer::Import(Box::new(form)));
+        open_dialog(&mut state, Box::new(form));
         states.push(state);
     }
     for effect in [Effect::CancelImport, removing(1003, "CSV:Service 1:Calls")] {
         let mut state = fixture::running();
-        let mut question =
-            crate::console::dialog::Question::new("?".into(), "?".into(), "Yes".into(), effect);
+        let mut question = Question::new("?".into(), "?".into(), "Yes".into(), effect);
         question.answer = Answer::Yes;
-        state.layers.push(Layer::Question(question));
+        open_dialog(&mut state, Box::new(question));
         states.push(state);
     }
     let forms = crate::console::dialog::form::tests::situations(&fixture::running);

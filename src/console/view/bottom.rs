@@ -111,7 +111,11 @@ fn fitting_hints(state: &State, width: u16) -> Vec<Hint> {
         .filter_map(|binding| {
             let words = match binding.command {
                 Command::Activate if state.layers.is_empty() => deed(state).words(),
-                _ => binding.words,
+                command => match state.layers.last() {
+                    Some(Layer::Dialog(open)) => open.dialog.words(command, state),
+                    _ => None,
+                }
+                .unwrap_or(binding.words),
             };
             Some(Hint {
                 command: binding.command,

@@ -1,17 +1,11 @@
 //! `view`: the state → one frame. Pure, and never fails, whatever the size. One file for each visible thing.
 
-mod about;
 mod assigned;
 mod bottom;
 mod flow;
-mod help;
-mod import;
 mod interface;
 mod panes;
-mod problems;
-mod question;
 mod queues;
-mod reading;
 mod row;
 mod stages;
 mod strip;
@@ -19,7 +13,6 @@ mod summary;
 mod top;
 mod verdict;
 
-pub use reading::{furthest as reading_furthest, page as reading_page, text as reading_text};
 pub use strip::day as day_strip;
 pub use strip::interval_text;
 pub use summary::lines as summary_lines;
@@ -121,7 +114,6 @@ fn everything(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
 fn recedes(layer: &Layer) -> bool {
     match layer {
         Layer::Search(_) => false,
-        Layer::Question(_) | Layer::Import(_) | Layer::Reading(_) => true,
         Layer::Dialog(open) => open.dialog.recedes(),
     }
 }
@@ -129,9 +121,6 @@ fn recedes(layer: &Layer) -> bool {
 fn layer(state: &State, layer: &Layer, canvas: &mut Canvas<'_>) -> Option<Position> {
     match layer {
         Layer::Search(_) => None,
-        Layer::Question(question) => question::draw(state, question, canvas),
-        Layer::Import(form) => import::draw(state, form, canvas),
-        Layer::Reading(reading) => reading::draw(state, reading, canvas),
         Layer::Dialog(open) => open.dialog.draw(state, canvas),
     }
 }

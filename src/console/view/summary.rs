@@ -1,7 +1,7 @@
 //! What the last import did: numbers first, then everything that was left out, with its place.
 
-use super::reading::StyledLine;
 use crate::console::state::State;
+use crate::console::widget::StyledLine;
 use crate::console::widget::text;
 use crate::engine::{ImportOutcome, ImportSummary, Level};
 

@@ -1,13 +1,13 @@
 use super::*;
 use crate::console::action::Action;
 use crate::console::command::{Command, Typed};
-use crate::console::dialog::{ImportForm, Page, Question, Reading};
+use crate::console::dialog::{Dialog, ImportForm, Page, Question, Reading};
 use crate::console::effect::Effect;
 use crate::console::fixture;
 use crate::console::glyphs::GlyphSet;
 use crate::console::look::Look;
 use crate::console::theme::{Colours, Depth};
-use crate::console::update::update;
+use crate::console::update::{open_dialog, update};
 use crate::engine::{ConnectionPhase, Level, Notice, Snapshot};
 use crate::i18n::Language;
 use crate::model::UtcSecond;
@@ -61,9 +61,9 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         }
         state
     };
-    let layered = |layer: Layer| {
+    let layered = |dialog: Box<dyn Dialog>| {
         let mut state = running();
-        state.layers.push(layer);
+        open_dialog(&mut state, dialog);
         update(&mut state, Action::Tick(fixture::NOW));
         state
     };
@@ -138,10 +138,10 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         ("away", with(away)),
         ("searching", searching),
         ("noticed", noticed),
-        ("import-dialog", layered(Layer::Import(Box::new(form)))),
-        ("question", layered(Layer::Question(question))),
-        ("help", layered(Layer::Reading(Reading::new(Page::Help)))),
-        ("about", layered(Layer::Reading(Reading::new(Page::About)))),
+        ("import-dialog", layered(Box::new(form))),
+        ("question", layered(Box::new(question))),
+        ("help", layered(Box::new(Reading::new(Page::Help)))),
+        ("about", layered(Box::new(Reading::new(Page::About)))),
         ("menu", command(running(), &[Command::Menu, Command::Down])),
         (
             "menu-help",
@@ -160,7 +160,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         ),
         ("check", answered(running(), Command::Check)),
         ("script", command(running(), &[Command::Activate])),
-        ("problems", layered(Layer::Reading(Reading::new(Page::Problems)))),
+        ("problems", layered(Box::new(Reading::new(Page::Problems)))),
         ("summary", {
             let state = with(summarised.clone());
             command(state, &[Command::LastImport])

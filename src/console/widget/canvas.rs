@@ -39,6 +39,11 @@ impl<'a> Canvas<'a> {
         Canvas::new(self.buffer, self.area, self.ellipsis)
     }
 
+    /// Whether anybody asks what can be clicked.
+    pub fn notes_spots(&self) -> bool {
+        self.spots.is_some()
+    }
+
     /// Cells of a row that can be clicked.
     pub fn spot(&self, x: u16, y: u16, cells: u16, does: impl FnOnce() -> Does) {
         let Some((spots, at)) = self.spots.zip(self.position(x, y)) else {

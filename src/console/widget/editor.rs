@@ -1,6 +1,6 @@
 //! Many lines that are typed into: scripts, raw files.
 
-use super::Canvas;
+use super::{Canvas, Does};
 use crate::console::command::{Command, Typed};
 use crate::console::look::Look;
 use ratatui::layout::Position;
@@ -85,8 +85,15 @@ impl Editor {
         }
     }
 
-    /// Draws the part around the cursor, with line numbers. Returns the cursor.
-    pub fn draw(&self, look: &Look, canvas: &mut Canvas<'_>, focused: bool) -> Option<Position> {
+    /// Draws the part around the cursor, with line numbers. A press puts the cursor there, after `focus` has brought the
+    /// keys here. Returns the cursor.
+    pub fn draw(
+        &self,
+        look: &Look,
+        canvas: &mut Canvas<'_>,
+        focused: bool,
+        focus: &Does,
+    ) -> Option<Position> {
         let (line, column) = self.cursor();
         let rows = usize::from(canvas.height()).max(1);
         let (margin, skip) = self.margin_and_skip(canvas.width());
@@ -101,12 +108,57 @@ impl Editor {
             canvas.put(0, y, &label, look.theme.faint);
             let text: String = super::field::skip_cells(&shown(text, usize::MAX), skip);
             canvas.put_within(margin, y, u16::MAX, &text, look.theme.text);
+            if canvas.notes_spots() {
+                self.row_spots(canvas, (margin, y), number, skip, focus);
+            }
         }
         if !focused {
             return None;
         }
         let x = margin + u16::try_from(at - skip).unwrap_or(0);
         canvas.position(x, u16::try_from(line - first).unwrap_or(0))
+    }
+
+    /// Each cell of a row leads to its character; what is behind the text, to its end.
+    fn row_spots(
+        &self,
+        canvas: &Canvas<'_>,
+        (margin, y): (u16, u16),
+        number: usize,
+        skip: usize,
+        focus: &Does,
+    ) {
+        let Some(line) = self.lines().get(number) else {
+            return;
+        };
+        let to = |column: usize| {
+            let way = Does::steps(self.cursor().0, number, (Command::Up, Command::Down));
+            let mut press = match focus {
+                Does::Commands { press, .. } => press.clone(),
+                _ => Vec::new(),
+            };
+            press.extend(way);
+            press.push(Command::CursorStart);
+            press.extend(vec![Command::CursorRight; column]);
+            Does::Commands {
+                press,
+                again: Vec::new(),
+            }
+        };
+        let length = line.chars().count();
+        canvas.spot(0, y, u16::MAX, || to(length));
+        for column in 0..length {
+            let cell = usize::from(super::text::width(&shown(line, column)));
+            let x = cell.checked_sub(skip).and_then(|x| u16::try_from(x).ok());
+            if let Some(x) = x
+                .and_then(|x| x.checked_add(margin))
+                .filter(|x| *x < canvas.width())
+            {
+                let wide = super::text::width(&shown(line, column + 1));
+                let cells = wide.saturating_sub(u16::try_from(cell).unwrap_or(wide)).max(1);
+                canvas.spot(x, y, cells, || to(column));
+            }
+        }
     }
 
     /// The cell in which a place of the text (line and column from 0) is drawn on so large a canvas; `None`: out of view.

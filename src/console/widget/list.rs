@@ -37,6 +37,16 @@ impl List {
         self.offset = self.offset.max((self.selected + 1).saturating_sub(rows));
     }
 
+    /// A press on a row: it is selected, and more is done with it.
+    pub fn press(&self, index: usize, more: &[Command]) -> Does {
+        let mut press = Does::steps(self.selected, index, (Command::Up, Command::Down));
+        press.extend(more);
+        Does::Commands {
+            press,
+            again: Vec::new(),
+        }
+    }
+
     /// The rows in view.
     pub fn visible(&self, count: usize, rows: usize) -> std::ops::Range<usize> {
         let mut view = *self;
@@ -45,7 +55,8 @@ impl List {
     }
 
     /// Draws the rows in view, each by `row` on a canvas one row high; the selected one is reversed when the list has the
-    /// focus. Which part is shown stands at the right of the last row when not all is. Returns the selected row's cursor.
+    /// focus. Which part is shown stands at the right of the last row when not all is. What a
+    /// row itself lets be clicked goes before its selection. Returns the selected row's cursor.
     pub fn draw(
         &self,
         look: &Look,
@@ -62,13 +73,12 @@ impl List {
             let mut area = canvas.area();
             area.y += y;
             area.height = 1;
-            row(index, &mut canvas.at(area));
             if focused {
-                canvas.spot(0, y, u16::MAX, || Does::Commands {
-                    press: Does::steps(view.selected, index, (Command::Up, Command::Down)),
-                    again: vec![Command::Choose],
+                canvas.spot(0, y, u16::MAX, || {
+                    view.press(index, &[]).and_again(Command::Choose)
                 });
             }
+            row(index, &mut canvas.at(area));
             if index != view.selected {
                 continue;
             }

@@ -19,3 +19,6 @@ pub use finder::{Finder, Heard};
 pub use list::List;
 pub use spark::levels;
 pub use spot::{Does, Spot};
+
+/// A line of parts in their styles.
+pub type StyledLine = Vec<(String, ratatui::style::Style)>;

@@ -44,13 +44,26 @@ impl Does {
     /// From the field that has the focus to another in the order of the Tab key, and what is done there.
     pub fn field<T: PartialEq>(stops: &[T], focus: &T, to: &T, more: &[Command]) -> Self {
         let place = |stop: &T| stops.iter().position(|each| each == stop).unwrap_or(0);
+        Self::stop(place(focus), place(to), more)
+    }
+
+    /// The same by the places in the order of the Tab key.
+    pub fn stop(focus: usize, to: usize, more: &[Command]) -> Self {
         let way = (Command::PreviousField, Command::NextField);
-        let mut press = Self::steps(place(focus), place(to), way);
+        let mut press = Self::steps(focus, to, way);
         press.extend(more);
         Self::Commands {
             press,
             again: Vec::new(),
         }
+    }
+
+    /// What a double-click does besides.
+    pub fn and_again(mut self, command: Command) -> Self {
+        if let Self::Commands { again, .. } = &mut self {
+            again.push(command);
+        }
+        self
     }
 
     /// From one row or field to another: so many times one way or the other.

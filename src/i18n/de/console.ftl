@@ -339,6 +339,11 @@ console-import-to = bis
 console-import-all = alle externen Systeme
 console-import-start = Starten
 console-import-close = Schließen
+console-import-every = alle
+console-fault-beside-day = kein Tag
+console-fault-beside-order = nach dem letzten
+console-fault-beside-future = liegt in der Zukunft
+console-fault-beside-system = eines ankreuzen
 console-fault-first-day = Der erste Tag ist nicht lesbar: als 2026-03-01 oder 1.3.2026 schreiben.
 console-fault-last-day = Der letzte Tag ist nicht lesbar: als 2026-03-01 oder 1.3.2026 schreiben.
 console-fault-order = Der erste Tag liegt nach dem letzten.
@@ -347,7 +352,10 @@ console-fault-no-system = Mindestens ein externes System ankreuzen (Leertaste).
 console-will-calls = Liest die Anrufdaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }
-    }, ordnet jede Zeile ihrem Intervall zu, führt die Skripte aus und vergleicht mit dem WFM: Gleiches wird nicht gesendet, anderes berichtigt.
+    }, { $queues ->
+        [one] { $queues } Queue
+       *[other] { $queues } Queues
+    }, führt die Skripte aus und vergleicht mit dem WFM: Gleiches wird nicht gesendet, anderes ersetzt.
 console-will-agents = Liest die Agentendaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }
@@ -355,7 +363,12 @@ console-will-agents = Liest die Agentendaten von { $systems } für { $days ->
 console-will-both = Liest Anrufdaten und Agentendaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }
-    } und bringt Werte und Aktivitäten des WFM auf den Stand der Quellen; Gleiches wird nicht gesendet.
+    }; bringt die Werte von { $queues ->
+        [one] { $queues } Queue
+       *[other] { $queues } Queues
+    } und alle Aktivitäten auf den Stand der Quellen. Gleiches wird nicht gesendet.
+console-will-nothing = Keine Queue ist damit verbunden: Es kommen keine Anrufdaten ins WFM.
+console-will-follow = Er beginnt, sobald der laufende Import zu Ende ist.
 console-will-wait = Der automatische Import wartet solange.
 console-context-menu = In einem offenen Menü
 console-context-filter = In einer Liste mit Suchfeld

@@ -339,6 +339,11 @@ console-import-to = to
 console-import-all = all external systems
 console-import-start = Start
 console-import-close = Close
+console-import-every = all
+console-fault-beside-day = no day
+console-fault-beside-order = after the last
+console-fault-beside-future = not come yet
+console-fault-beside-system = tick one
 console-fault-first-day = The first day cannot be read: write it as 2026-03-01 or 1.3.2026.
 console-fault-last-day = The last day cannot be read: write it as 2026-03-01 or 1.3.2026.
 console-fault-order = The first day is after the last.
@@ -347,7 +352,10 @@ console-fault-no-system = Tick at least one external system (Space).
 console-will-calls = Reads the call data of { $systems } for { $days ->
         [one] { $first }
        *[other] { $days } days, { $first } to { $last }
-    }, puts every row into its interval, runs the scripts and compares with the WFM: equal values are not sent, others are repaired.
+    }, { $queues ->
+        [one] { $queues } queue
+       *[other] { $queues } queues
+    }, runs the scripts and compares with the WFM: equal values are not sent, others are replaced.
 console-will-agents = Reads the agent data of { $systems } for { $days ->
         [one] { $first }
        *[other] { $days } days, { $first } to { $last }
@@ -355,7 +363,12 @@ console-will-agents = Reads the agent data of { $systems } for { $days ->
 console-will-both = Reads call data and agent data of { $systems } for { $days ->
         [one] { $first }
        *[other] { $days } days, { $first } to { $last }
-    } and brings the WFM's values and activities to what the sources say; equal values are not sent.
+    }; brings the values of { $queues ->
+        [one] { $queues } queue
+       *[other] { $queues } queues
+    } and all activities to what the sources say. Equal values are not sent.
+console-will-nothing = No queue is mapped to it: no call data will reach the WFM.
+console-will-follow = It begins as soon as the import that runs has ended.
 console-will-wait = The automatic import waits meanwhile.
 console-context-menu = In an open menu
 console-context-filter = In a list that is typed into

@@ -339,6 +339,11 @@ console-import-to = au
 console-import-all = tous les systèmes externes
 console-import-start = Lancer
 console-import-close = Fermer
+console-import-every = tous
+console-fault-beside-day = pas un jour
+console-fault-beside-order = après le dernier
+console-fault-beside-future = pas encore venu
+console-fault-beside-system = en cocher un
 console-fault-first-day = Le premier jour est illisible : écrivez-le 2026-03-01 ou 1.3.2026.
 console-fault-last-day = Le dernier jour est illisible : écrivez-le 2026-03-01 ou 1.3.2026.
 console-fault-order = Le premier jour est après le dernier.
@@ -347,7 +352,10 @@ console-fault-no-system = Cochez au moins un système externe (Espace).
 console-will-calls = Lit les données d'appels de { $systems } pour { $days ->
         [one] le { $first }
        *[other] { $days } jours, du { $first } au { $last }
-    }, met chaque ligne dans son intervalle, exécute les scripts et compare avec le WFM : les valeurs égales ne sont pas envoyées, les autres sont corrigées.
+    }, { $queues ->
+        [one] { $queues } file
+       *[other] { $queues } files
+    }, exécute les scripts et compare avec le WFM : les valeurs égales ne sont pas envoyées, les autres sont remplacées.
 console-will-agents = Lit les données d'agents de { $systems } pour { $days ->
         [one] le { $first }
        *[other] { $days } jours, du { $first } au { $last }
@@ -355,7 +363,12 @@ console-will-agents = Lit les données d'agents de { $systems } pour { $days ->
 console-will-both = Lit les données d'appels et d'agents de { $systems } pour { $days ->
         [one] le { $first }
        *[other] { $days } jours, du { $first } au { $last }
-    } et met valeurs et activités du WFM à ce que disent les sources ; les valeurs égales ne sont pas envoyées.
+    } ; met les valeurs de { $queues ->
+        [one] { $queues } file
+       *[other] { $queues } files
+    } et toutes les activités à ce que disent les sources. Les valeurs égales ne sont pas envoyées.
+console-will-nothing = Aucune file n'y est liée : aucune donnée d'appels n'arrivera au WFM.
+console-will-follow = Il commencera dès que l'import en cours sera terminé.
 console-will-wait = L'import automatique attend pendant ce temps.
 console-context-menu = Dans un menu ouvert
 console-context-filter = Dans une liste filtrée

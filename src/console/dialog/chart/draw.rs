@@ -2,9 +2,10 @@
 
 use super::series::{Series, top};
 use super::{Against, ChartDialog, Days, Known};
+use crate::console::command::Command;
 use crate::console::look::Look;
 use crate::console::state::State;
-use crate::console::widget::{Canvas, text, window};
+use crate::console::widget::{Canvas, Does, text, window};
 use crate::engine::StripState;
 use crate::model::Hundredths;
 use jiff::ToSpan;
@@ -148,7 +149,8 @@ fn legend(dialog: &ChartDialog, state: &State, days: &Days, canvas: &mut Canvas<
     } else {
         words
     };
-    canvas.put(x, 0, &words, theme.text);
+    let end = canvas.put(x, 0, &words, theme.text);
+    canvas.spot(x, 0, end.saturating_sub(x), || Does::command(Command::Choose));
     let minutes = scale.merged * usize::from(days.strip.interval.minutes());
     let per = look.with("chart-per", &[("minutes", minutes.into())]);
     canvas.put_right(canvas.width(), 0, &per, theme.faint);
@@ -237,7 +239,16 @@ fn axis(
     } else {
         2
     };
+    let at = dialog.cursor / scale.merged;
     for column in 0..scale.columns {
+        let press = || Does::steps(at, column, (Command::Earlier, Command::Later));
+        // The whole column, from the legend to the hours.
+        for y in 1..=y + 1 {
+            canvas.spot(scale.x(column), y, scale.cells, || Does::Commands {
+                press: press(),
+                again: Vec::new(),
+            });
+        }
         let first = column * scale.merged;
         let group = days.strip.cells.iter().skip(first).take(scale.merged);
         let wrong = group

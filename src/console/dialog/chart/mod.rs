@@ -185,6 +185,10 @@ impl Dialog for ChartDialog {
         Outcome::stay()
     }
 
+    fn wheel(&self) -> (Command, Command) {
+        (Command::Earlier, Command::Later)
+    }
+
     fn answered(&mut self, answer: job::Answer, _: &State) -> Outcome {
         match answer {
             job::Answer::Chart(Answer::Days { day, strip, before }) if day == self.day => {

@@ -6,8 +6,8 @@ use crate::console::state::State;
 use crate::console::widget::{Canvas, text, window};
 use ratatui::layout::Position;
 
-/// Rows below the list: a blank one, the finding whole, what to do.
-const BELOW: u16 = 5;
+/// Rows below the list: a blank one, the finding whole, what to do, whether the console helps.
+const BELOW: u16 = 6;
 
 /// How many findings are in view.
 pub fn rows(state: &State) -> usize {
@@ -91,8 +91,18 @@ fn details(state: &State, dialog: &CheckDialog, count: usize, row: Option<&Row>,
     let lines = lines.into_iter().map(|line| (line, theme.text));
     let hint = text::wrap(&state.look.tell(&row.hint), area.width());
     let hint = hint.into_iter().map(|line| (line, theme.strong));
-    for ((line, style), y) in lines.take(2).chain(hint.take(2)).zip(1..) {
+    let not_here = Some(not_here(state, row)).filter(|words| !words.is_empty());
+    let not_here = not_here.into_iter().map(|line| (line, theme.faint));
+    for ((line, style), y) in lines.take(2).chain(hint.take(2)).chain(not_here).zip(1..) {
         area.put(0, y, &line, style);
+    }
+}
+
+/// That nothing in the console mends a fault; empty when something does, or nothing is wrong.
+pub fn not_here(state: &State, row: &Row) -> String {
+    match super::mend::way(state, row) {
+        None if row.level > Level::Fine => state.look.say("check-not-here"),
+        _ => String::new(),
     }
 }
 

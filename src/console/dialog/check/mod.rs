@@ -30,6 +30,12 @@ pub struct CheckDialog {
     only_problems: bool,
     list: List,
     finder: Finder,
+    /// Something was opened to mend a finding: what it says now is old.
+    led: bool,
+    /// The row that is selected once the check is done.
+    wanted: usize,
+    /// The check that runs began before that.
+    stale: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +78,9 @@ impl CheckDialog {
             only_problems: false,
             list: List::default(),
             finder: Finder::default(),
+            led: false,
+            wanted: 0,
+            stale: false,
         }
     }
 
@@ -86,6 +95,14 @@ impl CheckDialog {
         self.rows.iter().filter(fits).collect()
     }
 
+    /// The selection stays where it is.
+    fn again(&mut self) -> Outcome {
+        let at = self.list.selected;
+        let outcome = self.start();
+        self.wanted = at;
+        outcome
+    }
+
     fn start(&mut self) -> Outcome {
         self.phase = Phase::Checking;
         self.rows = Arc::default();
@@ -97,17 +114,23 @@ impl CheckDialog {
     }
 
     /// To what mends the row, else the row whole.
-    fn choose(&self, state: &State) -> Outcome {
-        let Some(row) = self.selected(state) else {
+    fn choose(&mut self, state: &State) -> Outcome {
+        let Some(row) = self.selected(state).cloned() else {
             return Outcome::stay();
         };
-        mend::way(state, row).unwrap_or_else(|| {
-            let text = format!("{}\n\n{}", draw::found(state, row), state.look.tell(&row.hint));
-            Outcome::stay().and(super::read(
-                state.look.say(row.step.words()),
-                text.trim_end().to_owned(),
-            ))
-        })
+        if let Some(way) = mend::way(state, &row) {
+            let outcome = way.go(state);
+            self.led = true;
+            return outcome;
+        }
+        let look = &state.look;
+        let mut text = draw::found(state, &row);
+        for more in [look.tell(&row.hint), draw::not_here(state, &row)] {
+            if !more.is_empty() {
+                text = format!("{text}\n\n{more}");
+            }
+        }
+        Outcome::stay().and(super::read(look.say(row.step.words()), text))
     }
 }
 
@@ -126,8 +149,28 @@ impl Dialog for CheckDialog {
         }
     }
 
+    fn words(&self, command: Command, state: &State) -> Option<&'static str> {
+        let row = self.selected(state).filter(|_| !self.finder.is_typing())?;
+        match command {
+            Command::Choose => Some(mend::way(state, row).map_or("check-way-none", mend::Way::words)),
+            _ => None,
+        }
+    }
+
     fn opened(&mut self, _: &State) -> Outcome {
         self.start()
+    }
+
+    /// What was mended is looked at again.
+    fn uncovered(&mut self, _: &State) -> Outcome {
+        if !std::mem::take(&mut self.led) {
+            return Outcome::stay();
+        }
+        if self.phase == Phase::Checking {
+            self.stale = true;
+            return Outcome::stay();
+        }
+        self.again()
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
@@ -167,6 +210,12 @@ impl Dialog for CheckDialog {
                 let level = report.level();
                 self.rows = Arc::new(report.rows);
                 self.phase = Phase::Done;
+                if std::mem::take(&mut self.stale) {
+                    return self.again();
+                }
+                if self.list.selected == 0 {
+                    self.list.selected = std::mem::take(&mut self.wanted);
+                }
                 return Outcome::stay().and(Act::Say(level, draw::verdict(self, state)));
             }
             job::Answer::Failed(why) => self.phase = Phase::Failed(why),

@@ -5,10 +5,11 @@ use super::field::{Control, Field, Part, choice_words};
 use super::review::Tone;
 use super::{FormDialog, Over, Phase, Subject, compose, told};
 use crate::config::{AutoImport, Kind};
+use crate::console::command::Command;
 use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::widget::field::{self, Reveal};
-use crate::console::widget::{Canvas, button, text, window};
+use crate::console::widget::{Canvas, Does, button, text, window};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -84,6 +85,9 @@ pub fn draw(form: &FormDialog, state: &State, canvas: &mut Canvas<'_>) -> Option
         }
         Phase::Open => open(form, state, inside, canvas),
     };
+    if !matches!(form.over, Over::Nothing) {
+        canvas.cover_spots();
+    }
     match &form.over {
         Over::Nothing => cursor,
         Over::Busy(words) => {
@@ -114,7 +118,11 @@ fn open(form: &FormDialog, state: &State, inside: Rect, canvas: &mut Canvas<'_>)
     let pressed = form.pressed(state);
     let focused = buttons.iter().position(|button| Some(*button) == pressed);
     let mut bar = canvas.at(window::rows(inside, inside.height.saturating_sub(1), 1));
-    cursor = button::row(look, &mut bar, &words, focused).or(cursor);
+    let first = form.asked().len();
+    let at = button::row(look, &mut bar, &words, focused, |index| {
+        Does::stop(form.at, first + index, &[Command::Choose])
+    });
+    cursor = at.or(cursor);
     cursor.or_else(|| canvas.at(inside).position(0, 0))
 }
 
@@ -145,6 +153,10 @@ fn fields(form: &FormDialog, state: &State, area: &mut Canvas<'_>) -> Option<Pos
             }
             Row::Field(index) => {
                 let focused = form.focused() == Some(*index);
+                let stop = form.asked().iter().position(|asked| asked == index).unwrap_or(0);
+                area.spot(0, y, u16::MAX, || {
+                    Does::stop(form.at, stop, &[]).and_again(Command::Choose)
+                });
                 cursor = one(form, *index, state, (y, &columns), area)
                     .filter(|_| focused)
                     .or(cursor);
@@ -182,8 +194,26 @@ fn one(
     let whole = area.width().saturating_sub(columns.label);
     let (x, cells) = (columns.label, if note.is_empty() { whole } else { columns.value });
     let cursor = value(field, look, (x, y, cells), focused, area);
+    if let Control::Choice { options, at } = &field.control {
+        let option = options.get(*at).map_or("", String::as_str);
+        arrows(
+            form,
+            index,
+            area,
+            (x, y),
+            text::width(&choice_words(field, option, look)),
+        );
+    }
     area.put(x.saturating_add(cells).saturating_add(1), y, &note, style);
     cursor
+}
+
+/// The signs around a choice: the one before, the next.
+fn arrows(form: &FormDialog, index: usize, area: &Canvas<'_>, (x, y): (u16, u16), cells: u16) {
+    let stop = form.asked().iter().position(|asked| *asked == index).unwrap_or(0);
+    for (x, command) in [(x, Command::Earlier), (x + cells + 2, Command::Later)] {
+        area.spot(x, y, 2, || Does::stop(form.at, stop, &[command]));
+    }
 }
 
 fn value(

@@ -35,7 +35,7 @@ use crate::console::state::{Rights, State};
 use crate::console::widget::Canvas;
 use crate::engine::{Draft, Level, Preview};
 use crate::model::Message;
-use field::Field;
+use field::{Field, Part};
 use list::ListEditor;
 use pick::Picker;
 use ratatui::layout::Position;
@@ -57,6 +57,14 @@ enum Over {
     Passcode(PasscodeForm),
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wanted {
+    Nothing,
+    Key(String),
+    /// The passcode, and the dialog that makes one.
+    Passcode,
+}
+
 #[derive(Debug, Clone)]
 enum Phase {
     Reading,
@@ -67,8 +75,8 @@ enum Phase {
 #[derive(Debug, Clone)]
 pub struct FormDialog {
     subject: Subject,
-    /// The key that has the focus once the file is read.
-    wanted: Option<String>,
+    /// What has the focus once the file is read.
+    wanted: Wanted,
     phase: Phase,
     sheet: Option<Sheet>,
     locked: Option<Message>,
@@ -94,9 +102,22 @@ impl FormDialog {
 
     /// With the focus on a key.
     pub fn at_key(subject: Subject, key: &str) -> Self {
+        let wanted = match key.is_empty() {
+            true => Wanted::Nothing,
+            false => Wanted::Key(key.to_owned()),
+        };
+        Self::wanting(subject, wanted)
+    }
+
+    /// The login of a WFM system, where its passcode is made.
+    pub fn at_passcode(wfm: &str) -> Self {
+        Self::wanting(Subject::Login(wfm.to_owned()), Wanted::Passcode)
+    }
+
+    fn wanting(subject: Subject, wanted: Wanted) -> Self {
         Self {
             subject,
-            wanted: (!key.is_empty()).then(|| key.to_owned()),
+            wanted,
             phase: Phase::Reading,
             sheet: None,
             locked: None,
@@ -180,15 +201,21 @@ impl FormDialog {
         self.phase = Phase::Open;
     }
 
-    fn focus_wanted(&mut self) {
-        let Some(key) = self.wanted.take() else { return };
-        let named = |field: &Field| match field.described {
-            Some(described) => described.is_named(&key),
-            None => same_name(&field.key, &key),
+    fn focus_wanted(&mut self, state: &State) {
+        let wanted = std::mem::replace(&mut self.wanted, Wanted::Nothing);
+        let is_wanted = |field: &Field| match (&wanted, field.described) {
+            (Wanted::Nothing, _) => false,
+            (Wanted::Passcode, _) => field.part == Part::Passcode,
+            (Wanted::Key(key), Some(described)) => described.is_named(key),
+            (Wanted::Key(key), None) => same_name(&field.key, key),
         };
         let asked = self.asked();
-        if let Some(at) = asked.iter().position(|index| named(&self.fields[*index])) {
-            self.at = at;
+        let Some(at) = asked.iter().position(|index| is_wanted(&self.fields[*index])) else {
+            return;
+        };
+        self.at = at;
+        if wanted == Wanted::Passcode && state.rights == Rights::Full && self.locked.is_none() {
+            self.over = Over::Passcode(PasscodeForm::default());
         }
     }
 
@@ -210,7 +237,7 @@ impl FormDialog {
         match answer {
             Answer::Read(Ok(loaded)) => {
                 self.take(*loaded, &|_| false);
-                self.focus_wanted();
+                self.focus_wanted(state);
                 let locked = self.locked.as_ref().map(|why| state.look.tell(why));
                 match locked {
                     Some(why) => Self::say(Level::Warning, why),
@@ -347,17 +374,21 @@ impl Dialog for FormDialog {
         }
     }
 
+    fn wheel(&self) -> (Command, Command) {
+        match &self.over {
+            Over::Nothing | Over::Busy(_) | Over::Passcode(_) => (Command::PreviousField, Command::NextField),
+            Over::Review(_) | Over::List(_) | Over::Names(..) | Over::Column(_) => {
+                (Command::Up, Command::Down)
+            }
+        }
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         draw::draw(self, state, canvas)
     }
 
     fn boxed(&self) -> Box<dyn Dialog> {
         Box::new(self.clone())
-    }
-
-    #[cfg(test)]
-    fn as_form(&self) -> Option<&FormDialog> {
-        Some(self)
     }
 }
 

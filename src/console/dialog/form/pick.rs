@@ -103,6 +103,7 @@ impl Picker {
                         "[ ] "
                     };
                     x = row.put(0, 0, tick, look.theme.text);
+                    row.spot(0, 0, x, || self.list.press(index, &[Command::Tick]));
                 }
                 if let Some((_, words)) = self.rows.get(index) {
                     row.put(x, 0, words, look.theme.text);

@@ -3,7 +3,7 @@
 use crate::console::command::Command;
 use crate::console::look::Look;
 use crate::console::state::State;
-use crate::console::widget::{Canvas, button, text, window};
+use crate::console::widget::{Canvas, Does, button, text, window};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
@@ -145,7 +145,9 @@ impl Review {
             let y = canvas.height().saturating_sub(2);
             canvas.put_right(canvas.width(), y, &place, look.theme.faint);
         }
-        button::row(look, &mut canvas, &buttons, Some(self.at))
+        button::row(look, &mut canvas, &buttons, Some(self.at), |index| {
+            Does::stop(self.at, index, &[Command::Choose])
+        })
     }
 }
 

@@ -130,8 +130,8 @@ impl FormDialog {
                 if let Some(field) = pinned {
                     field.put(&fingerprint);
                 }
-                self.wanted = Some("SSLFingerprint".to_owned());
-                self.focus_wanted();
+                self.wanted = super::Wanted::Key("SSLFingerprint".to_owned());
+                self.focus_wanted(state);
                 Self::say(Level::Fine, state.look.say("form-pinned"))
             }
             Press::RemoveSection => Outcome::stay(),

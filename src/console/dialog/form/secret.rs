@@ -4,7 +4,7 @@
 
 use crate::console::command::{Command, Typed};
 use crate::console::state::State;
-use crate::console::widget::{Canvas, button, text, window};
+use crate::console::widget::{Canvas, Does, button, text, window};
 use crate::engine::Passcode;
 use crate::model::Message;
 use crate::passcode::{MAX_PASSWORD, Password};
@@ -228,6 +228,7 @@ impl PasscodeForm {
         {
             let y = u16::try_from(y).unwrap_or(0);
             canvas.put(0, y, words, look.theme.text);
+            canvas.spot(0, y, u16::MAX, || self.spot(stop, &[]));
             canvas.line(label, y, cells, " ", look.theme.field);
             let shown = match self.sight {
                 Sight::Hidden => "*".repeat(line.0.chars().count()),
@@ -251,12 +252,11 @@ impl PasscodeForm {
         } else {
             look.theme.text
         };
-        canvas.put(
-            label,
-            2,
-            &format!("{tick}{}", look.say("form-password-show")),
-            style,
-        );
+        let words = format!("{tick}{}", look.say("form-password-show"));
+        let end = canvas.put(label, 2, &words, style);
+        canvas.spot(label, 2, end.saturating_sub(label), || {
+            self.spot(Stop::Show, &[Command::Tick])
+        });
         if self.stop == Stop::Show {
             cursor = canvas.position(label, 2);
         }
@@ -267,7 +267,15 @@ impl PasscodeForm {
             .map(|stop| look.say(stop_words(*stop)))
             .collect();
         let focused = stops[3..].iter().position(|stop| *stop == self.stop);
-        button::row(look, &mut canvas, &words, focused).or(cursor)
+        button::row(look, &mut canvas, &words, focused, |index| {
+            self.spot(stops[3 + index], &[Command::Choose])
+        })
+        .or(cursor)
+    }
+
+    /// A press brings the focus to a stop, and does more there.
+    fn spot(&self, to: Stop, more: &[Command]) -> Does {
+        Does::field(&self.stops(), &self.stop, &to, more)
     }
 
     fn outcome(&self, state: &State, canvas: &mut Canvas<'_>) {

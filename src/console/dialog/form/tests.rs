@@ -203,7 +203,7 @@ fn to_button(state: &mut State, button: Button) {
 }
 
 fn pressed_of(dialog: &dyn Dialog, state: &State) -> Option<Button> {
-    let form = dialog.as_form()?;
+    let form = dialog.kind::<FormDialog>()?;
     form.pressed(state)
 }
 
@@ -393,9 +393,11 @@ fn every_key_of_a_form_has_words() {
 fn a_problem_opens_the_form_at_its_key() {
     let state = fixture::running();
     let dialog = open_for(ConfigFile::Main, "General", "AutoImportTimeLink", &state);
-    assert!(matches!(dialog.as_form(), Some(form) if form.subject == Subject::AutoImport));
+    assert!(matches!(dialog.kind::<FormDialog>(), Some(form) if form.subject == Subject::AutoImport));
     let dialog = open_for(ConfigFile::Main, "CSV", "Groups", &state);
-    assert!(matches!(dialog.as_form(), Some(form) if form.wanted.as_deref() == Some("Groups")));
+    assert!(
+        matches!(dialog.kind::<FormDialog>(), Some(form) if form.wanted == Wanted::Key("Groups".to_owned()))
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A row for each value type, a column for each day; what the selected day lacks stands below in words.
 
 use super::{Below, DAYS, GapsDialog};
+use crate::console::command::Command;
 use crate::console::look::Look;
 use crate::console::state::State;
 use crate::console::view::day_strip;
@@ -150,6 +151,11 @@ fn row(dialog: &GapsDialog, state: &State, index: usize, columns: Columns, area:
     for (column, cell) in days.iter().take(DAYS).enumerate() {
         let (words, style) = sign(&state.look, cell, columns.cells);
         area.put(columns.at(column), 0, &words, style);
+        area.spot(columns.at(column), 0, columns.cells - 1, || {
+            let way = (Command::Earlier, Command::Later);
+            let turn = Does::steps(dialog.column, column, way);
+            dialog.list.press(index, &turn).and_again(Command::Choose)
+        });
     }
 }
 
@@ -187,19 +193,6 @@ fn mark_selected(dialog: &GapsDialog, state: &State, list: &mut Canvas<'_>, y: u
         .remove_modifier(Modifier::REVERSED)
         .add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
     list.restyle(columns.at(dialog.column), y, columns.cells - 1, style);
-    for column in 0..DAYS {
-        list.spot(columns.at(column), y, columns.cells - 1, || Does::Commands {
-            press: Does::steps(
-                dialog.column,
-                column,
-                (
-                    crate::console::command::Command::Earlier,
-                    crate::console::command::Command::Later,
-                ),
-            ),
-            again: vec![crate::console::command::Command::Choose],
-        });
-    }
 }
 
 fn below(dialog: &GapsDialog, state: &State, canvas: &mut Canvas<'_>) {

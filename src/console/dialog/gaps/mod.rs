@@ -4,7 +4,7 @@
 mod draw;
 mod jobs;
 
-use super::{Act, ChartDialog, Dialog, ImportForm, Layer, Outcome};
+use super::{Act, ChartDialog, Dialog, ImportForm, Outcome};
 use crate::console::command::Command;
 use crate::console::effect::ValueTypeKey;
 use crate::console::job;
@@ -193,7 +193,7 @@ impl GapsDialog {
         if let (Some(key), Some(mappings)) = (self.key(), state.mapped()) {
             form.tick_only(|system| mappings.metrics(key).any(|path| path.below(system).is_some()));
         }
-        Outcome::stay().and(Act::Layer(Layer::Import(Box::new(form))))
+        Outcome::stay().and(Act::Open(Box::new(form)))
     }
 }
 

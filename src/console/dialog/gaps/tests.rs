@@ -3,6 +3,7 @@
 use super::jobs::seek;
 use super::*;
 use crate::console::action::Action;
+use crate::console::dialog::Layer;
 use crate::console::effect::Effect;
 use crate::console::fixture;
 use crate::console::update::update;
@@ -58,7 +59,7 @@ fn the_dialog_of_an_import_holds_the_day_and_the_system_of_the_value_type() {
     let mut state = opened();
     give(&mut state, Command::Earlier);
     give(&mut state, Command::Import);
-    let Some(Layer::Import(form)) = state.layers.last() else {
+    let Some(form) = state.layers.last().and_then(Layer::as_dialog::<ImportForm>) else {
         panic!("no dialog")
     };
     let request = form.request().unwrap();

@@ -1,6 +1,6 @@
 use super::*;
 use crate::console::action::Action;
-use crate::console::dialog::{Layer, Page};
+use crate::console::dialog::{Layer, Page, Reading};
 use crate::console::effect::Effect;
 use crate::console::fixture;
 use crate::console::update::update;
@@ -180,7 +180,7 @@ fn enter_shows_a_line_whole() {
     fs::write(&path, "x".repeat(1_000) + "\n").unwrap();
     let mut state = opened(&path);
     give(&mut state, Command::Choose);
-    let Some(Layer::Reading(reading)) = state.layers.last() else {
+    let Some(reading) = state.layers.last().and_then(Layer::as_dialog::<Reading>) else {
         panic!("nothing to read")
     };
     assert!(matches!(&reading.page, Page::Text { text, .. } if text.len() == 1_000));

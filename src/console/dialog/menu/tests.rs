@@ -1,6 +1,6 @@
 use super::*;
 use crate::console::action::Action;
-use crate::console::dialog::Layer;
+use crate::console::dialog::Reading;
 use crate::console::fixture;
 use crate::console::glyphs::GlyphSet;
 use crate::console::keys::{Code, find};
@@ -60,7 +60,7 @@ fn a_menu_opens_with_its_letter_and_an_entry_with_its_own() {
     assert_eq!(state.contexts(), [Context::Menu]);
     update(&mut state, Action::Typed(Typed::Character('a')));
     assert!(
-        matches!(state.layers.as_slice(), [Layer::Reading(_)]),
+        state.layers.len() == 1 && state.layers[0].as_dialog::<Reading>().is_some(),
         "{:?}",
         state.layers
     );

@@ -2,9 +2,10 @@
 
 use super::{FINDINGS, Focus, RawDialog};
 use crate::config::{Level as Grade, same_name};
+use crate::console::command::Command;
 use crate::console::state::State;
 use crate::console::widget::field::{self, Reveal};
-use crate::console::widget::{Canvas, button, text};
+use crate::console::widget::{Canvas, Does, button, text};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
@@ -58,6 +59,11 @@ impl RawDialog {
         }
     }
 
+    /// A press brings the focus to a stop, and does more there.
+    pub(super) fn spot(&self, state: &State, to: Focus, more: &[Command]) -> Does {
+        Does::field(&Self::stops(state), &self.focus, &to, more)
+    }
+
     pub(super) fn bar(&self, state: &State, area: &mut Canvas<'_>) -> Option<Position> {
         let look = &state.look;
         let stops = Self::stops(state);
@@ -75,10 +81,13 @@ impl RawDialog {
         let words: Vec<String> = buttons.iter().map(words).collect();
         let focused = buttons.iter().position(|stop| *stop == self.focus);
         let taken: u16 = words.iter().map(|word| text::width(word) + 6).sum();
-        let cursor = button::row(look, area, &words, focused);
+        let cursor = button::row(look, area, &words, focused, |index| {
+            self.spot(state, buttons[index], &[Command::Choose])
+        });
         let x = area.put(taken + 1, 0, &look.say("form-find"), look.theme.text) + 1;
         let cells = area.width().saturating_sub(x).min(30);
         let focused = self.focus == Focus::Find;
+        area.spot(taken + 1, 0, u16::MAX, || self.spot(state, Focus::Find, &[]));
         let input = (&self.find, Reveal::Shown);
         field::draw(look, area, (x, 0, cells), input, (focused, Style::new())).or(cursor)
     }

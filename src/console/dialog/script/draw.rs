@@ -42,7 +42,6 @@ pub fn draw(dialog: &ScriptDialog, state: &State, canvas: &mut Canvas<'_>) -> Op
             .at(text_area)
             .put(0, 0, &look.say("editor-reading"), look.theme.busy);
     } else {
-        canvas.at(text_area).spot_all(|| spot(dialog, Focus::Text, &[]));
         cursor = source(dialog, look, &mut canvas.at(text_area));
     }
     cursor = self::values(dialog, look, &mut canvas.at(value_area)).or(cursor);
@@ -60,13 +59,10 @@ pub fn draw(dialog: &ScriptDialog, state: &State, canvas: &mut Canvas<'_>) -> Op
         Focus::Text | Focus::Value(_) => None,
     };
     let mut canvas = canvas.at(below);
-    let last = canvas.height().saturating_sub(1);
-    for (button, (x, cells)) in Button::ALL.into_iter().zip(button::places(&words)) {
-        canvas.spot(x, last, cells, || {
-            spot(dialog, Focus::Button(button), &[Command::Choose])
-        });
-    }
-    button::row(look, &mut canvas, &words, focused).or(cursor)
+    button::row(look, &mut canvas, &words, focused, |index| {
+        spot(dialog, Focus::Button(Button::ALL[index]), &[Command::Choose])
+    })
+    .or(cursor)
 }
 
 fn spot(dialog: &ScriptDialog, to: Focus, more: &[Command]) -> Does {
@@ -85,7 +81,10 @@ fn parts(inside: Rect, values: u16) -> [Rect; 3] {
 
 /// The text, with the place of the first error marked.
 fn source(dialog: &ScriptDialog, look: &Look, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let cursor = dialog.editor.draw(look, canvas, dialog.focus == Focus::Text);
+    let focus = spot(dialog, Focus::Text, &[]);
+    let cursor = dialog
+        .editor
+        .draw(look, canvas, dialog.focus == Focus::Text, &focus);
     if let Some(error) = dialog.trial.error() {
         let line = error.line.saturating_sub(1) as usize;
         let column = error.column.saturating_sub(1) as usize;

@@ -9,7 +9,7 @@ pub use work::{Answer, Job};
 use super::{Act, Dialog, Outcome};
 use crate::config::TextFile;
 use crate::console::command::{Command, Typed};
-use crate::console::effect::LeftSide;
+use crate::console::effect::{LeftSide, ValueTypeKey};
 use crate::console::job;
 use crate::console::keys::Context;
 use crate::console::state::{Past, State};
@@ -102,6 +102,15 @@ impl ScriptDialog {
         };
         dialog.trial.compile(&dialog.editor.text());
         dialog
+    }
+
+    /// The script of a value type; `None`: nobody knows its line of acd_map.ini.
+    pub fn of(state: &State, key: ValueTypeKey) -> Option<Self> {
+        let left = state.left_side(key)?;
+        let mappings = state.mapped()?;
+        let file = mappings.script(key).map(str::to_owned);
+        let metrics = mappings.metrics(key).cloned().collect();
+        Some(Self::new(left, state.name_of(key), file, metrics))
     }
 
     fn parameters(&self) -> u32 {

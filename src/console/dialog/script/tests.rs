@@ -1,7 +1,7 @@
 use super::*;
 use crate::config::Installation;
 use crate::console::action::Action;
-use crate::console::dialog::Layer;
+use crate::console::dialog::{Layer, Question};
 use crate::console::effect::Effect;
 use crate::console::fixture;
 use crate::console::job::Hands;
@@ -177,7 +177,7 @@ fn what_somebody_else_saved_meanwhile_is_shown_before_it_is_overwritten() {
     bench.type_in("' ours\n");
     std::fs::write(bench.folder.path().join("$1.BAS"), format!("' theirs\n{script}")).unwrap();
     bench.press(OK);
-    let Some(Layer::Question(question)) = bench.state.layers.last() else {
+    let Some(question) = bench.state.layers.last().and_then(Layer::as_dialog::<Question>) else {
         panic!("{:?}", bench.state.layers)
     };
     assert!(question.text.contains("+ ' theirs"), "{}", question.text);

@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn form(state: &State) -> Option<&ImportForm> {
+    state.layers.last().and_then(Layer::as_dialog)
+}
+
 #[test]
 fn an_import_dialog_keeps_what_was_typed_when_it_is_closed() {
     let mut state = fixture::running();
@@ -13,7 +17,7 @@ fn an_import_dialog_keeps_what_was_typed_when_it_is_closed() {
     give(&mut state, Command::Back);
     assert!(state.layers.is_empty());
     give(&mut state, Command::Import);
-    let Some(Layer::Import(form)) = state.layers.last() else {
+    let Some(form) = form(&state) else {
         panic!("no dialog")
     };
     assert_eq!(form.first.value(), "2026-03-01");
@@ -23,7 +27,7 @@ fn an_import_dialog_keeps_what_was_typed_when_it_is_closed() {
 fn starting_an_import_asks_the_engine_and_its_end_shows_the_summary() {
     let mut state = fixture::running();
     give(&mut state, Command::Import);
-    while !matches!(state.layers.last(), Some(Layer::Import(form)) if form.field == Field::Start) {
+    while form(&state).is_some_and(|form| form.field != Field::Start) {
         give(&mut state, Command::NextField);
     }
     let effects = give(&mut state, Command::Choose);
@@ -47,7 +51,7 @@ fn starting_an_import_asks_the_engine_and_its_end_shows_the_summary() {
 fn an_import_that_ends_before_its_number_is_known_shows_its_summary_too() {
     let mut state = fixture::running();
     give(&mut state, Command::Import);
-    while !matches!(state.layers.last(), Some(Layer::Import(form)) if form.field == Field::Start) {
+    while form(&state).is_some_and(|form| form.field != Field::Start) {
         give(&mut state, Command::NextField);
     }
     let Some(Effect::StartImport(request)) = give(&mut state, Command::Choose).pop() else {
@@ -124,7 +128,7 @@ fn a_wrong_date_keeps_the_dialog_open_at_its_field() {
         give(&mut state, Command::PreviousField);
     }
     assert_eq!(give(&mut state, Command::Choose), []);
-    let Some(Layer::Import(form)) = state.layers.last() else {
+    let Some(form) = form(&state) else {
         panic!("closed")
     };
     assert_eq!(form.field, Field::First);
@@ -141,7 +145,7 @@ fn gaps_are_jumped_to_and_imported_from_there() {
     let effects = update(&mut state, Action::Tick(fixture::NOW));
     fixture::answer(&mut state, effects, &fixture::snapshot());
     give(&mut state, Command::Activate);
-    let Some(Layer::Import(form)) = state.layers.last() else {
+    let Some(form) = form(&state) else {
         panic!("no dialog")
     };
     assert_eq!(

@@ -113,7 +113,7 @@ fn the_wheel_scrolls_what_is_below_the_pointer_and_leaves_the_focus() {
     give(&mut state, Command::Help);
     point(&mut state, Gesture::WheelDown, at);
     assert!(
-        matches!(state.layers.last(), Some(Layer::Reading(reading)) if reading.scroll == 3),
+        reading(&state).is_some_and(|reading| reading.scroll == 3),
         "{:?}",
         state.layers
     );
@@ -146,7 +146,7 @@ fn keys_of_the_bottom_line_are_buttons() {
     let mut state = with_mouse((80, 24));
     let at = words(&state, "help");
     click(&mut state, at);
-    assert!(matches!(state.layers.last(), Some(Layer::Reading(_))));
+    assert!(reading(&state).is_some());
     let at = place(&state, |does| *does == Does::command(Command::Back));
     click(&mut state, at);
     assert!(state.layers.is_empty());
@@ -190,7 +190,7 @@ fn the_import_dialog_is_filled_in_by_clicking() {
     give(&mut state, Command::Import);
     let at = words(&state, "Mitel");
     click(&mut state, at);
-    let Some(Layer::Import(form)) = state.layers.last() else {
+    let Some(form) = state.layers.last().and_then(Layer::as_dialog::<ImportForm>) else {
         panic!("{:?}", state.layers)
     };
     assert_eq!(form.field, Field::System(1));
@@ -279,18 +279,22 @@ fn the_focused_row_is_copied_and_stands_alone_below() {
 #[test]
 fn what_is_read_is_copied_whole_and_too_much_is_refused() {
     let mut state = fixture::running();
-    let page = |text: String| {
-        Layer::Reading(Reading::new(Page::Text {
-            title: "$12.BAS".into(),
-            text,
-        }))
+    let read = |state: &mut State, text: String| {
+        state.layers.clear();
+        let title = "$12.BAS".into();
+        let page = Reading::new(Page::Text { title, text });
+        open_dialog(state, Box::new(page));
     };
-    state.layers.push(page("Result = Para1\n\tEnd".into()));
+    read(&mut state, "Result = Para1\n\tEnd".into());
     assert_eq!(
         give(&mut state, Command::Copy),
         [Effect::Copy("Result = Para1\n\tEnd".into())]
     );
-    state.layers = vec![page("x".repeat(80_000))];
+    read(&mut state, "x".repeat(80_000));
     assert_eq!(give(&mut state, Command::Copy), []);
     assert!(said(&state).contains("Too long"));
+}
+
+fn reading(state: &State) -> Option<&Reading> {
+    state.layers.last().and_then(Layer::as_dialog)
 }

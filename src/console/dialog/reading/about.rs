@@ -1,8 +1,7 @@
 //! What this is, which version, and which engine answers.
 
-use super::reading::StyledLine;
 use crate::console::state::State;
-use crate::console::widget::text;
+use crate::console::widget::{StyledLine, text};
 use crate::engine::Host;
 
 pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {

@@ -1,10 +1,19 @@
 //! The dialog that starts an import: what, from which day to which, of which external systems.
 
+mod draw;
+
+use super::{Act, Dialog, Outcome, ProgressDialog};
+use crate::console::command::{Command, Typed};
+use crate::console::effect::Effect;
+use crate::console::keys::Context;
 use crate::console::state::State;
 use crate::console::update::today;
+use crate::console::widget::Canvas;
+use crate::console::widget::field::{edit, type_into};
 use crate::engine::{ImportRequest, ImportWhat, SystemPhase};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use ratatui::layout::Position;
 use tui_input::Input;
 
 /// Where the focus is.
@@ -15,6 +24,8 @@ pub enum Field {
     Last,
     /// Days that are often wanted.
     Quick,
+    /// All external systems, where there are several.
+    All,
     /// An external system, to be ticked.
     System(usize),
     Start,
@@ -28,10 +39,10 @@ impl Field {
 }
 
 /// The words' key, and how many days back the first and the last day lie.
-pub type Quick = (&'static str, i32, i32);
+type Quick = (&'static str, i32, i32);
 
 /// Days that are often wanted. What the WFM has already is not sent again, so two weeks fill every gap in them.
-pub const QUICK: [Quick; 4] = [
+const QUICK: [Quick; 4] = [
     ("imports-today", 0, 0),
     ("imports-yesterday", 1, 1),
     ("imports-week", 7, 1),
@@ -48,6 +59,17 @@ pub enum Fault {
     /// A day that has not come yet.
     Future,
     NoSystem,
+}
+
+impl Fault {
+    /// Where it is mended.
+    fn field(self) -> Field {
+        match self {
+            Self::FirstDay | Self::Order | Self::Future => Field::First,
+            Self::LastDay => Field::Last,
+            Self::NoSystem => Field::System(0),
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -104,11 +126,19 @@ impl ImportForm {
         }
     }
 
+    /// What was typed is kept; the focus begins anew.
+    pub fn begin(&mut self, what: Option<ImportWhat>) {
+        self.what = what.unwrap_or(self.what);
+        self.field = Field::First;
+    }
+
     /// In the order of the Tab key.
     pub fn fields(&self) -> Vec<Field> {
+        let all = (self.systems.len() > 1).then_some(Field::All);
         let systems = (0..self.systems.len()).map(Field::System);
         [Field::What, Field::First, Field::Last, Field::Quick]
             .into_iter()
+            .chain(all)
             .chain(systems)
             .chain([Field::Start, Field::Close])
             .collect()
@@ -127,7 +157,7 @@ impl ImportForm {
         match self.field {
             Field::First => Some(&mut self.first),
             Field::Last => Some(&mut self.last),
-            Field::What | Field::Quick | Field::System(_) | Field::Start | Field::Close => None,
+            Field::What | Field::Quick | Field::All | Field::System(_) | Field::Start | Field::Close => None,
         }
     }
 
@@ -153,13 +183,13 @@ impl ImportForm {
             Field::Quick => self.quick(step),
             Field::Start => self.field = Field::Close,
             Field::Close => self.field = Field::Start,
-            Field::First | Field::Last | Field::System(_) => {}
+            Field::First | Field::Last | Field::All | Field::System(_) => {}
         }
     }
 
     /// The next of the often wanted days, or the one before.
     fn quick(&mut self, step: i32) {
-        let at = QUICK.iter().position(|quick| self.is_quick(*quick));
+        let at = self.quick_place();
         let count = i32::try_from(QUICK.len()).unwrap_or(1);
         let to = match at.and_then(|at| i32::try_from(at).ok()) {
             Some(at) => (at + step).rem_euclid(count),
@@ -187,9 +217,22 @@ impl ImportForm {
                     *ticked = !*ticked;
                 }
             }
+            Field::All => {
+                let ticked = !self.all_ticked();
+                self.systems.iter_mut().for_each(|(_, each)| *each = ticked);
+            }
             Field::What | Field::Quick => self.shift(1),
             Field::First | Field::Last | Field::Start | Field::Close => {}
         }
+    }
+
+    fn all_ticked(&self) -> bool {
+        self.systems.iter().all(|(_, ticked)| *ticked)
+    }
+
+    /// The place among the days that are often wanted.
+    fn quick_place(&self) -> Option<usize> {
+        QUICK.iter().position(|quick| self.is_quick(*quick))
     }
 
     /// Both days when they can be read, each on its own.
@@ -233,6 +276,88 @@ impl ImportForm {
     }
 }
 
+impl ImportForm {
+    fn start(&mut self) -> Outcome {
+        match self.request() {
+            Ok(request) => Outcome::close()
+                .and(Act::Open(Box::new(ProgressDialog)))
+                .and(Act::Do(Effect::StartImport(request))),
+            Err(fault) => {
+                self.field = fault.field();
+                Outcome::stay()
+            }
+        }
+    }
+
+    /// What was typed is kept: opening the dialog again shows it.
+    fn leave(&self) -> Outcome {
+        Outcome::close().and(Act::Keep(Box::new(self.clone())))
+    }
+}
+
+impl Dialog for ImportForm {
+    fn contexts(&self) -> Vec<Context> {
+        vec![if self.field.is_date() {
+            Context::Field
+        } else {
+            Context::Form
+        }]
+    }
+
+    fn offers(&self, command: Command, _: &State) -> bool {
+        match command {
+            Command::Tick => matches!(
+                self.field,
+                Field::What | Field::Quick | Field::All | Field::System(_)
+            ),
+            Command::Earlier | Command::Later => !matches!(self.field, Field::All | Field::System(_)),
+            Command::Choose => matches!(self.field, Field::Start | Field::Close),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, command: Command, _: &State) -> Outcome {
+        match command {
+            Command::Back => return self.leave(),
+            Command::Choose => match self.field {
+                Field::Close => return self.leave(),
+                Field::Start => return self.start(),
+                _ => self.go(1),
+            },
+            Command::NextField => self.go(1),
+            Command::PreviousField => self.go(-1),
+            Command::Earlier => self.shift(-1),
+            Command::Later => self.shift(1),
+            Command::Tick => self.tick(),
+            other => {
+                if let Some(input) = self.input() {
+                    edit(input, other);
+                }
+            }
+        }
+        Outcome::stay()
+    }
+
+    fn typed(&mut self, typed: &Typed, _: &State) -> Outcome {
+        if let Some(input) = self.input() {
+            type_into(input, typed);
+        }
+        Outcome::stay()
+    }
+
+    fn wheel(&self) -> (Command, Command) {
+        (Command::PreviousField, Command::NextField)
+    }
+
+    fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
+        draw::draw(state, self, canvas)
+    }
+
+    fn boxed(&self) -> Box<dyn Dialog> {
+        Box::new(self.clone())
+    }
+}
+
 /// A date as it may be typed here: `2026-03-01`, or `1.3.2026`.
 fn date(text: &str) -> Option<Date> {
     let text = text.trim();
@@ -248,92 +373,4 @@ fn date(text: &str) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date as day;
-
-    fn form() -> ImportForm {
-        let today = day(2026, 3, 10);
-        ImportForm::new(today, today, today, vec!["CSV".into(), "Mitel".into()])
-    }
-
-    #[test]
-    fn all_systems_ticked_is_said_as_all() {
-        let mut form = form();
-        assert_eq!(form.request().map(|request| request.systems), Ok(vec![]));
-        form.field = Field::System(0);
-        form.tick();
-        assert_eq!(
-            form.request().map(|request| request.systems),
-            Ok(vec!["Mitel".to_owned()])
-        );
-        form.field = Field::System(1);
-        form.tick();
-        assert_eq!(form.request(), Err(Fault::NoSystem));
-    }
-
-    #[test]
-    fn days_are_read_and_judged() {
-        let mut form = form();
-        form.first = Input::new("1.3.2026".into());
-        assert_eq!(form.request().map(|request| request.first), Ok(day(2026, 3, 1)));
-        for (first, last, fault) in [
-            ("soon", "2026-03-10", Fault::FirstDay),
-            ("2026-02-30", "2026-03-10", Fault::FirstDay),
-            ("2026-03-01", "", Fault::LastDay),
-            ("2026-03-10", "2026-03-09", Fault::Order),
-            ("2026-03-12", "2026-03-12", Fault::Future),
-        ] {
-            (form.first, form.last) = (Input::new(first.into()), Input::new(last.into()));
-            assert_eq!(form.request(), Err(fault), "{first}");
-        }
-    }
-
-    #[test]
-    fn arrows_move_the_day_and_the_choice() {
-        let mut form = form();
-        form.shift(-1);
-        assert_eq!(form.first.value(), "2026-03-09");
-        form.field = Field::What;
-        form.shift(-1);
-        assert_eq!(form.what, ImportWhat::Both);
-        form.tick();
-        assert_eq!(form.what, ImportWhat::Contacts);
-    }
-
-    #[test]
-    fn often_wanted_days_are_a_key_away() {
-        let mut form = form();
-        form.field = Field::Quick;
-        form.tick();
-        assert_eq!(
-            (form.first.value(), form.last.value()),
-            ("2026-03-09", "2026-03-09")
-        );
-        form.tick();
-        assert_eq!(
-            (form.first.value(), form.last.value()),
-            ("2026-03-03", "2026-03-09")
-        );
-        form.shift(1);
-        assert_eq!(
-            (form.first.value(), form.last.value()),
-            ("2026-02-25", "2026-03-10")
-        );
-        form.first = Input::new("2026-01-01".into());
-        form.shift(-1);
-        assert_eq!(form.days().0, Some(day(2026, 2, 25)));
-    }
-
-    #[test]
-    fn the_focus_goes_round() {
-        let mut form = form();
-        let start = form.field;
-        for _ in 0..form.fields().len() {
-            form.go(1);
-        }
-        assert_eq!(form.field, start);
-        form.go(-2);
-        assert_eq!(form.field, Field::Close);
-    }
-}
+mod tests;

@@ -1,8 +1,7 @@
 //! What is wrong, and what to do.
 
-use super::reading::StyledLine;
 use crate::console::state::State;
-use crate::console::widget::text;
+use crate::console::widget::{StyledLine, text};
 use crate::engine::Level;
 
 /// More than this nobody reads one by one; `xlink check` lists them all.

@@ -1,9 +1,8 @@
 //! The help, made from the table of keys.
 
-use super::reading::StyledLine;
 use crate::console::keys::{Context, bindings};
 use crate::console::state::State;
-use crate::console::widget::text;
+use crate::console::widget::{StyledLine, text};
 
 pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
     let (look, theme) = (&state.look, &state.look.theme);

@@ -1,15 +1,10 @@
-//! Pages to read: help, problems, what the last import did, a script, a reason.
+//! A page on the screen: its lines in their styles, and how far it scrolls.
 
-use super::{about, help, problems};
-use crate::console::dialog::{Page, Reading};
+use super::{Page, Reading, about, help, problems};
 use crate::console::state::State;
 use crate::console::widget::window;
-use crate::console::widget::{Canvas, text};
+use crate::console::widget::{Canvas, StyledLine, text};
 use ratatui::layout::{Position, Size};
-use ratatui::style::Style;
-
-/// A line of parts in their styles.
-pub type StyledLine = Vec<(String, Style)>;
 
 const WIDEST: u16 = 100;
 
