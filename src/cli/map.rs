@@ -2,6 +2,8 @@
 
 mod auto;
 mod left;
+mod replace;
+mod trees;
 
 pub(super) use left::read as left;
 
@@ -11,7 +13,7 @@ use super::{Global, Status};
 use crate::config::{ConfigFile, Replaced};
 use crate::journal::{Log, Shown};
 use crate::mapping::{
-    Left, MapError, MapFile, MapStore, MappingLine, World, correct, judge, log_lines, system_of, target_of,
+    MapError, MapFile, MapStore, MappingLine, Reach, World, correct, judge, log_lines, system_of, target_of,
 };
 use crate::model::{Catalog, MappingTarget, MetricPath};
 use crate::source::{self, SourceTree};
@@ -51,15 +53,26 @@ enum Command {
         path: Option<String>,
     },
     /// Proposes mappings one to one, by name.
-    #[command(after_help = "Examples:\n  xlink map auto\n  xlink map auto --yes")]
+    #[command(after_help = "Examples:\n  xlink map auto\n  xlink map auto --similar\n  xlink map auto --yes")]
     Auto {
-        /// Adds all proposals.
+        /// Adds all proposals, except those that need a look first.
         #[arg(long)]
         yes: bool,
+        /// Similar names too: abbreviations, other words for the same, other languages.
+        #[arg(long)]
+        similar: bool,
     },
     /// Puts NEW where OLD stands in the paths of metrics.
-    #[command(after_help = "Example:\n  xlink map replace \"CSV:\" \"New CSV:\"")]
-    Replace { old: String, new: String },
+    #[command(
+        after_help = "Examples:\n  xlink map replace \"CSV:\" \"New CSV:\"\n  xlink map replace --in queue Hotline \"Service 1\""
+    )]
+    Replace {
+        old: String,
+        new: String,
+        /// In which level of the paths.
+        #[arg(long = "in", value_enum, default_value = "path")]
+        level: replace::Level,
+    },
     /// Mends mappings whose parent queue changed.
     #[command(after_help = "Example:\n  xlink map correct")]
     Correct,
@@ -70,7 +83,7 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
     if let Command::List { json } = args.command {
         return list(&here, json);
     }
-    if !matches!(args.command, Command::Auto { yes: false }) {
+    if !matches!(args.command, Command::Auto { yes: false, .. }) {
         may_change(global)?;
         here.installation.ensure_writable(ConfigFile::Mappings)?;
     }
@@ -78,8 +91,9 @@ pub fn run(global: &Global, args: Args) -> color_eyre::Result<Status> {
         Command::List { json } => list(&here, json),
         Command::Add { left, path } => add(&here, &left, &path),
         Command::Remove { left, path } => remove(&here, &left, path.as_deref()),
-        Command::Auto { yes } => auto::run(&here, yes),
-        Command::Replace { old, new } => replace(&here, &old, &new),
+        Command::Auto { yes, similar: false } => auto::run(&here, yes, Reach::Exact),
+        Command::Auto { yes, similar: true } => auto::run(&here, yes, Reach::Similar),
+        Command::Replace { old, new, level } => replace::run(&here, (&old, &new), level),
         Command::Correct => correct_all(&here),
     }
 }
@@ -140,13 +154,13 @@ fn listed<'a>(line: &'a MappingLine, catalog: Option<&'a Catalog>) -> Listed<'a>
     }
 }
 
-/// Says what is wrong with the lines (those of `left` only, when it is given) on standard error.
+/// Says what is wrong with the lines (those that are `about` it only, when that is given) on standard error.
 /// `trees`: of external systems that could be read; what they do not hold is said too.
 fn judged(
     here: &Here,
     store: &MapStore,
     catalog: Option<&Catalog>,
-    left: Option<&Left>,
+    about: Option<&dyn Fn(&MappingLine) -> bool>,
     trees: &[SourceTree],
 ) -> Status {
     let file = store.name();
@@ -166,10 +180,10 @@ fn judged(
         .file
         .lines()
         .iter()
-        .filter(|line| left.is_none_or(|left| line.left() == *left))
+        .filter(|line| about.is_none_or(|about| about(line)))
         .cloned()
         .collect();
-    let mut findings = if left.is_none() {
+    let mut findings = if about.is_none() {
         store.file.troubles(&file)
     } else {
         Vec::new()
@@ -246,7 +260,7 @@ fn add(here: &Here, left: &str, path: &str) -> color_eyre::Result<Status> {
         here,
         &MapStore::open(&here.installation)?,
         catalog.as_ref(),
-        Some(&left),
+        Some(&|line: &MappingLine| line.left() == left),
         &trees_of(here, catalog.as_ref(), &target),
     ))
 }
@@ -295,32 +309,6 @@ fn remove(here: &Here, left: &str, path: Option<&str>) -> color_eyre::Result<Sta
         )?;
     }
     Ok(Status::Done)
-}
-
-fn replace(here: &Here, old: &str, new: &str) -> color_eyre::Result<Status> {
-    let replaced = edited(
-        here,
-        |file| file.replace(old, new),
-        |replaced| {
-            replaced
-                .iter()
-                .map(|(before, after)| (Some(before.to_string()), Some(after.to_string())))
-                .collect()
-        },
-    )?;
-    for (_, after) in &replaced {
-        tell(after)?;
-    }
-    remark!(
-        "{}",
-        here.words
-            .with("map-replaced", &[("count", replaced.len().into())])
-    );
-    Ok(if replaced.is_empty() {
-        Status::Warnings
-    } else {
-        Status::Done
-    })
 }
 
 /// The log's lines are the original's in every language; they stand on standard output as well.

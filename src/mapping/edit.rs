@@ -1,9 +1,9 @@
-//! Adding, removing and replacing mappings; every other byte stays.
+//! Adding and removing mappings; every other byte stays.
 
 use super::file::MapFile;
 use super::line::{Left, MappingLine, split, target_of};
 use crate::ini::{Change, Text, TextError};
-use crate::model::{MappingTarget, Message, MetricPath, Worded, message};
+use crate::model::{MappingTarget, Message, Worded, message};
 use std::collections::HashMap;
 
 /// Why a mapping was not changed. Nothing was.
@@ -93,39 +93,6 @@ impl MapFile {
         self.apply(&changes)
     }
 
-    /// Puts `new` where `old` stands in the paths of metrics. Tells the lines as they were and as they are.
-    pub fn replace(&mut self, old: &str, new: &str) -> Result<Vec<(MappingLine, MappingLine)>, MapError> {
-        let mut changes = Vec::new();
-        let mut replaced = Vec::new();
-        for line in self.lines() {
-            let Some(path) = line
-                .metric()
-                .filter(|path| !old.is_empty() && path.as_str().contains(old))
-            else {
-                continue;
-            };
-            let after = MappingLine {
-                target: MappingTarget::Metric(MetricPath::new(path.as_str().replace(old, new))),
-                ..line.clone()
-            };
-            readable(&after)?;
-            let content = self.text.line(index(line.line));
-            let right = split(&content).map_or(0, |parts| parts.right);
-            changes.extend(
-                content[right..]
-                    .match_indices(old)
-                    .map(|(at, _)| Change::Replace {
-                        line: index(line.line),
-                        part: right + at..right + at + old.len(),
-                        with: new.to_owned(),
-                    }),
-            );
-            replaced.push((line.clone(), after));
-        }
-        self.apply(&changes)?;
-        Ok(replaced)
-    }
-
     /// Puts another parent into these lines.
     pub(super) fn set_parents(&mut self, corrections: &[(MappingLine, Left)]) -> Result<(), MapError> {
         let changes: Vec<Change> = corrections
@@ -167,7 +134,7 @@ pub(super) fn index(line: u32) -> usize {
 }
 
 /// The line's text, when it means what it should.
-fn readable(line: &MappingLine) -> Result<String, MapError> {
+pub(super) fn readable(line: &MappingLine) -> Result<String, MapError> {
     let text = line.to_string();
     let same = split(&text).is_some_and(|parts| {
         parts.left == line.left()

@@ -225,17 +225,6 @@ fn lines_are_removed_one_or_all() {
 }
 
 #[test]
-fn paths_are_replaced_scripts_are_not() {
-    let mut file = map("WFM:1:2:3=CSV:a:x\nWFM:1:2:3=$1.BAS\nWFM:1:2:4=Mitel:CSV:x\n");
-    let replaced = file.replace("CSV:", "New 1:").unwrap();
-    assert_eq!(replaced.len(), 2);
-    assert_eq!(
-        text(&file),
-        "WFM:1:2:3=New 1:a:x\nWFM:1:2:3=$1.BAS\nWFM:1:2:4=Mitel:New 1:x\n"
-    );
-}
-
-#[test]
 fn script_numbers_count_up_with_the_files_that_exist() {
     let file = map("WFM:1:2:3=$7.BAS\n");
     assert_eq!(
@@ -336,7 +325,13 @@ fn names_propose_one_to_one() {
     );
     let mapped = map("WFM:1:10:1004=CSV:x:y\n");
     let mappings = Mappings::of(mapped.lines(), "WFM", Some(&catalog));
-    let proposals = propose(&catalog, "WFM", &mappings, &[tree]);
+    let sides = Sides {
+        catalog: &catalog,
+        wfm: "WFM",
+        mapped: &mappings,
+        offers: &[Offer::from(&tree)],
+    };
+    let proposals = propose(sides, Reach::Exact);
     let said: Vec<String> = proposals
         .iter()
         .map(|proposal| format!("{}={}", proposal.left, proposal.path))

@@ -27,13 +27,25 @@ map-no-name = keine Queue mit Wertetyp heißt „{ $left }“: `xlink queues` li
 map-several = „{ $left }“ heißen mehrere: { $several }
 map-auto-proposed = { $count ->
     [0] Keine Namen passen eins zu eins
-    [one] { $count } Vorschlag; `xlink map auto --yes` übernimmt ihn
-   *[other] { $count } Vorschläge; `xlink map auto --yes` übernimmt sie
+    [one] { $count } Vorschlag; `{ $command }` übernimmt ihn
+   *[other] { $count } Vorschläge; `{ $command }` übernimmt sie
 }
 map-auto-added = { $count ->
     [0] Keine Namen passen eins zu eins
     [one] { $count } Zuordnung hinzugefügt
    *[other] { $count } Zuordnungen hinzugefügt
+}
+map-auto-similar = { $percent } % ähnlich wie { $name }
+map-auto-beside = { $name }: seine Queue kommt schon von hier
+map-auto-fed = erst ansehen: schon { $name } zugeordnet
+map-auto-twice = erst ansehen: auch für { $name } vorgeschlagen
+map-auto-rivals = erst ansehen: { $count ->
+    [one] ein anderer passt
+   *[other] { $count } andere passen
+} genauso gut
+map-auto-doubtful = { $count ->
+    [one] { $count } Vorschlag braucht erst einen Blick und wurde nicht übernommen: `xlink map auto --similar` sagt, warum
+   *[other] { $count } Vorschläge brauchen erst einen Blick und wurden nicht übernommen: `xlink map auto --similar` sagt, warum
 }
 map-auto-unread = { $name } ist nicht lesbar: { $why }
 config-save-edit = { $key } lässt sich in [{ $section }] nicht setzen: { $why }

@@ -27,13 +27,25 @@ map-no-name = no queue and value type are called “{ $left }”: `xlink queues`
 map-several = “{ $left }” is the name of several: { $several }
 map-auto-proposed = { $count ->
     [0] No names match one to one
-    [one] { $count } proposal; `xlink map auto --yes` adds it
-   *[other] { $count } proposals; `xlink map auto --yes` adds them
+    [one] { $count } proposal; `{ $command }` adds it
+   *[other] { $count } proposals; `{ $command }` adds them
 }
 map-auto-added = { $count ->
     [0] No names match one to one
     [one] { $count } mapping added
    *[other] { $count } mappings added
+}
+map-auto-similar = { $percent } % similar to { $name }
+map-auto-beside = { $name }: its queue is mapped to here already
+map-auto-fed = look first: it is mapped to { $name } already
+map-auto-twice = look first: it is proposed for { $name } as well
+map-auto-rivals = look first: { $count ->
+    [one] another one fits
+   *[other] { $count } others fit
+} as well
+map-auto-doubtful = { $count ->
+    [one] { $count } proposal needs a look first and was not added: `xlink map auto --similar` says why
+   *[other] { $count } proposals need a look first and were not added: `xlink map auto --similar` says why
 }
 map-auto-unread = { $name } cannot be read: { $why }
 config-save-edit = cannot set { $key } in [{ $section }]: { $why }

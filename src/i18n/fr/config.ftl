@@ -27,13 +27,25 @@ map-no-name = aucune file d'attente avec type de valeur ne s'appelle « { $left 
 map-several = « { $left } » en désigne plusieurs : { $several }
 map-auto-proposed = { $count ->
     [0] Aucun nom ne correspond un à un
-    [one] { $count } proposition ; `xlink map auto --yes` l'ajoute
-   *[other] { $count } propositions ; `xlink map auto --yes` les ajoute
+    [one] { $count } proposition ; `{ $command }` l'ajoute
+   *[other] { $count } propositions ; `{ $command }` les ajoute
 }
 map-auto-added = { $count ->
     [0] Aucun nom ne correspond un à un
     [one] { $count } affectation ajoutée
    *[other] { $count } affectations ajoutées
+}
+map-auto-similar = { $percent } % de ressemblance avec { $name }
+map-auto-beside = { $name } : sa file vient déjà d'ici
+map-auto-fed = à vérifier d'abord : déjà affecté à { $name }
+map-auto-twice = à vérifier d'abord : aussi proposé pour { $name }
+map-auto-rivals = à vérifier d'abord : { $count ->
+    [one] un autre convient
+   *[other] { $count } autres conviennent
+} tout autant
+map-auto-doubtful = { $count ->
+    [one] { $count } proposition est à vérifier d'abord et n'a pas été ajoutée : `xlink map auto --similar` dit pourquoi
+   *[other] { $count } propositions sont à vérifier d'abord et n'ont pas été ajoutées : `xlink map auto --similar` dit pourquoi
 }
 map-auto-unread = { $name } est illisible : { $why }
 config-save-edit = impossible de mettre { $key } dans [{ $section }] : { $why }

@@ -1,30 +1,33 @@
-//! Mapping by name: proposals, one to one.
+//! The same names.
 
-use super::line::Left;
-use super::mappings::Mappings;
-use crate::model::{Catalog, MetricPath};
-use crate::source::{SourceTree, TreeMatch};
+use super::Sides;
+use super::names::bare;
+use crate::mapping::line::Left;
+use crate::source::TreeMatch;
 use std::collections::HashMap;
 
-/// A mapping that names suggest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+/// A value type, and the metric that it was found to be.
+pub(super) struct Found {
     pub left: Left,
-    pub path: MetricPath,
+    pub offer: usize,
+    pub at: TreeMatch,
 }
 
-/// For every value type of an active queue that nothing is mapped to: the metric of the same name in the source's queue
-/// of the same name. Blanks, signs and case do not count (`Calls Offered` is `CallsOffered`); a name that fits several
-/// things fits none.
-pub fn propose(catalog: &Catalog, wfm: &str, mapped: &Mappings, trees: &[SourceTree]) -> Vec<Proposal> {
+pub(super) fn exact(sides: Sides<'_>) -> Vec<Found> {
+    let Sides {
+        catalog,
+        wfm,
+        mapped,
+        offers,
+    } = sides;
     let mut sources: Names<(usize, usize)> = Names::default();
-    for (tree, content) in trees.iter().enumerate() {
-        for (queue, names) in content.queues.iter().enumerate() {
-            sources.add(&names.levels.concat(), (tree, queue));
-            if names.levels.len() > 1
-                && let Some(last) = names.levels.last()
+    for (offer, content) in offers.iter().enumerate() {
+        for (queue, levels) in content.queues.iter().enumerate() {
+            sources.add(&levels.concat(), (offer, queue));
+            if levels.len() > 1
+                && let Some(last) = levels.last()
             {
-                sources.add(last, (tree, queue));
+                sources.add(last, (offer, queue));
             }
         }
     }
@@ -37,44 +40,51 @@ pub fn propose(catalog: &Catalog, wfm: &str, mapped: &Mappings, trees: &[SourceT
     {
         queues.add(&queue.name, at);
     }
-    let mut proposals = Vec::new();
+    let metrics: Vec<Names<usize>> = offers
+        .iter()
+        .map(|offer| {
+            let mut metrics = Names::default();
+            for (at, metric) in offer.metrics.iter().enumerate() {
+                metrics.add(metric, at);
+            }
+            metrics
+        })
+        .collect();
+    let value_types: HashMap<_, _> = catalog.value_types.iter().map(|each| (each.id, each)).collect();
+    let mut found = Vec::new();
     for (at, queue) in catalog.queues.iter().enumerate() {
-        let Some((tree, source)) = sources
+        let Some((offer, source)) = sources
             .only(&queue.name)
             .filter(|_| queues.only(&queue.name) == Some(at))
         else {
             continue;
         };
-        let tree = &trees[tree];
-        let mut metrics: Names<usize> = Names::default();
-        for (at, metric) in tree.metrics.iter().enumerate() {
-            metrics.add(&metric.name, at);
-        }
-        for value_type in queue.value_types.iter().filter_map(|id| catalog.value_type(*id)) {
+        for value_type in queue.value_types.iter().filter_map(|id| value_types.get(id)) {
             if mapped
                 .get(queue.id, value_type.id)
                 .is_some_and(|mapping| !mapping.metrics.is_empty())
             {
                 continue;
             }
-            let Some(metric) = metrics.only(&value_type.name) else {
+            let Some(metric) = metrics[offer].only(&value_type.name) else {
                 continue;
             };
-            proposals.push(Proposal {
+            found.push(Found {
                 left: Left {
                     system: wfm.to_owned(),
                     parent: queue.parent,
                     queue: queue.id,
                     value_type: value_type.id,
                 },
-                path: tree.path(TreeMatch {
+                offer,
+                at: TreeMatch {
                     queue: source,
                     metric,
-                }),
+                },
             });
         }
     }
-    proposals
+    found
 }
 
 /// Things by name; a name that several things have leads to none.
@@ -102,11 +112,4 @@ impl<T: Copy + PartialEq> Names<T> {
             self.0.get(&bare).copied().flatten()
         }
     }
-}
-
-fn bare(name: &str) -> String {
-    name.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
