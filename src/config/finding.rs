@@ -28,7 +28,7 @@ impl Template {
         self.told(&plain(values))
     }
 
-    fn told(&self, values: &[(&'static str, MessageValue)]) -> Message {
+    pub(super) fn told(&self, values: &[(&'static str, MessageValue)]) -> Message {
         told(format!("finding-{}", self.id), self.text, values)
     }
 
@@ -37,7 +37,7 @@ impl Template {
         self.hint_told(&plain(values))
     }
 
-    fn hint_told(&self, values: &[(&'static str, MessageValue)]) -> Message {
+    pub(super) fn hint_told(&self, values: &[(&'static str, MessageValue)]) -> Message {
         match self.hint.is_empty() {
             true => Message::default(),
             false => told(format!("finding-{}-hint", self.id), self.hint, values),

@@ -3,7 +3,7 @@
 use super::keys::GENERAL;
 use super::section::Section;
 use super::template as t;
-use super::value::{choice, number, switch, wrong};
+use super::value::{number, switch, wrong};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -176,9 +176,7 @@ fn numbered(section: &mut Section<'_>, key: &str, default: u32) -> u64 {
 }
 
 fn language(section: &mut Section<'_>) -> Option<LanguageCode> {
-    const CODES: &[(&str, &str)] = &[("en", "English"), ("fr", "Français"), ("de", "Deutsch")];
-    let code = section.read("Language", |key, value| choice(key, value, CODES))?;
-    match code {
+    match section.choice("Language")? {
         "fr" => Some(LanguageCode::French),
         "de" => Some(LanguageCode::German),
         _ => Some(LanguageCode::English),

@@ -1,10 +1,13 @@
 //! One description per key: what feeds the parser, the findings, the samples, the help and the forms.
 
 use crate::ini::Style;
+use crate::model::{Message, message};
 
 /// A key of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
+    /// Which table describes it: a name may stand in several.
+    pub table: &'static str,
     /// As samples write it; files may write it in any case.
     pub name: &'static str,
     /// Other names of the same thing, met in existing files.
@@ -52,8 +55,9 @@ pub enum Kind {
 }
 
 impl Key {
-    pub(super) const fn new(name: &'static str, kind: Kind, help: &'static str) -> Self {
+    pub(super) const fn new(table: &'static str, name: &'static str, kind: Kind, help: &'static str) -> Self {
         Self {
+            table,
             name,
             aliases: &[],
             kind,
@@ -85,6 +89,45 @@ impl Key {
 
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.name).chain(self.aliases.iter().copied())
+    }
+
+    /// The key of the words that a form calls it by; other words about it have theirs behind it.
+    pub fn words(&self) -> String {
+        format!("key-{}-{}", self.table, self.name.to_lowercase())
+    }
+
+    /// What it is for.
+    pub fn explained(&self) -> Message {
+        Message::new(format!("{}-help", self.words()), self.help.to_owned(), Vec::new())
+    }
+
+    /// What one of its choices means; `None`: it has no such choice.
+    pub fn meaning(&self, value: &str) -> Option<Message> {
+        let known = self.choices().iter();
+        let (choice, english) = { known }.find(|(choice, _)| choice.eq_ignore_ascii_case(value))?;
+        let key = format!("{}-{choice}", self.words());
+        Some(Message::new(key, (*english).to_owned(), Vec::new()))
+    }
+
+    pub fn choices(&self) -> &'static [(&'static str, &'static str)] {
+        match self.kind {
+            Kind::Choice(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    /// Every choice with its meaning.
+    pub(super) fn choices_told(&self) -> Vec<Message> {
+        let choices = self.choices().iter();
+        let told = choices.map(|(choice, _)| {
+            message!(
+                "config-choice",
+                "{choice} ({meaning})",
+                choice = *choice,
+                meaning = self.meaning(choice).unwrap_or_default(),
+            )
+        });
+        told.collect()
     }
 
     /// Whether its value must not be seen.
@@ -121,6 +164,6 @@ impl Kind {
 }
 
 pub use super::table::{
-    COMMON, CSV, GENERAL, GENERAL_SECTION, LOGIN_SECTION, UNIVERSAL, WFM, find_key, is_known_of_vendors,
-    tables_of,
+    COMMON, CSV, GENERAL, GENERAL_SECTION, LOGIN_SECTION, TABLES, UNIVERSAL, WFM, find_key,
+    is_known_of_vendors, tables_of,
 };

@@ -3,8 +3,9 @@
 use super::finding::{Finding, Level, Template};
 use super::keys::{Key, find_key};
 use super::template as t;
-use super::value::Wrong;
+use super::value::{Wrong, choice};
 use crate::ini::{Document, Entry, Style};
+use crate::model::MessageValue;
 
 /// Names of systems and sections are matched without regard to case.
 pub fn same_name(one: &str, other: &str) -> bool {
@@ -83,23 +84,29 @@ impl<'a> Section<'a> {
         match parse(&entry.key, &entry.value) {
             Ok(value) => Some(value),
             Err(wrong) => {
-                self.report(level, Some(&entry), wrong.template, wrong.values);
+                self.wrong(level, &entry, wrong);
                 None
             }
         }
+    }
+
+    /// One of the choices that the key's description names.
+    pub(super) fn choice(&mut self, key: &str) -> Option<&'static str> {
+        let described = self.describe(key)?;
+        self.read(key, |key, value| choice(described, key, value))
     }
 
     /// Says that a key which must be there is not.
     pub(super) fn require<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
         // A wrong value has been reported already.
         if value.is_none() && self.entry(key).is_none() {
-            let help = self.describe(key).map_or("", |key| key.help);
+            let help = self.describe(key).map(Key::explained).unwrap_or_default();
             let values = vec![
-                ("section", self.name.to_owned()),
-                ("key", key.to_owned()),
-                ("help", help.to_owned()),
+                ("section", self.name.into()),
+                ("key", key.into()),
+                ("help", help.into()),
             ];
-            self.report(Level::Error, None, t::KEY_MISSING, values);
+            self.report_told(Level::Error, None, t::KEY_MISSING, values);
         }
         value
     }
@@ -120,12 +127,27 @@ impl<'a> Section<'a> {
         template: &'static Template,
         values: Vec<(&'static str, String)>,
     ) {
+        let values = values.into_iter().map(|(name, value)| (name, value.into()));
+        self.report_told(level, entry, template, values.collect());
+    }
+
+    pub(super) fn wrong(&mut self, level: Level, entry: &Entry, wrong: Wrong) {
+        self.report_told(level, Some(entry), wrong.template, wrong.values);
+    }
+
+    fn report_told(
+        &mut self,
+        level: Level,
+        entry: Option<&Entry>,
+        template: &'static Template,
+        values: Vec<(&'static str, MessageValue)>,
+    ) {
         let place = entry
             .map(|entry| entry.place)
             .or_else(|| self.document.section_place(self.name));
         let place = place.map(|place| (place.line, place.column));
         self.findings
-            .push(Finding::new(level, self.file, place, template, values));
+            .push(Finding::with(level, self.file, place, template, values));
     }
 
     pub(super) fn has_errors(&self) -> bool {

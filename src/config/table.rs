@@ -13,37 +13,53 @@ const fn number(min: u32, max: u32) -> Kind {
     Kind::Number { min, max }
 }
 
+const fn wfm(name: &'static str, kind: Kind, help: &'static str) -> Key {
+    Key::new("wfm", name, kind, help)
+}
+
+const fn general(name: &'static str, kind: Kind, help: &'static str) -> Key {
+    Key::new("general", name, kind, help)
+}
+
+const fn common(name: &'static str, kind: Kind, help: &'static str) -> Key {
+    Key::new("common", name, kind, help)
+}
+
+const fn csv(name: &'static str, kind: Kind, help: &'static str) -> Key {
+    Key::new("csv", name, kind, help)
+}
+
 /// `[IES System <NAME>]` of isps.cfg.
 pub const WFM: &[Key] = &[
-    Key::new(
+    wfm(
         "Name",
         Kind::Text,
         "The WFM system's name, as every other file uses it",
     ),
-    Key::new(
+    wfm(
         "Url",
         Kind::Url,
         "iwfms://host:port (TLS) or iwfm://host:port; port 45054 when none is named",
     ),
-    Key::new(
+    wfm(
         "SSLCACertificate",
         Kind::File,
         "PEM file of a private certificate authority",
     )
     .ours(),
-    Key::new(
+    wfm(
         "SSLFingerprint",
         Kind::Fingerprint,
         "SHA-256 of the server's certificate; replaces the checks of chain, name and expiry",
     )
     .ours(),
-    Key::new(
+    wfm(
         "Proxy",
         Kind::Proxy,
         "http://user:password@host:port; else the environment's https_proxy",
     )
     .ours(),
-    Key::new(
+    wfm(
         "ConnectTimeout",
         number(1, 600),
         "Seconds to wait for a connection",
@@ -54,67 +70,67 @@ pub const WFM: &[Key] = &[
 
 /// `[General]` of isps_Ul.ini.
 pub const GENERAL: &[Key] = &[
-    Key::new(
+    general(
         "Protocol",
         Kind::Switch,
         "1 writes isps_uls.log and isps_ul.log, 0 does not",
     )
     .or("1"),
-    Key::new(
+    general(
         "LogDir",
         Kind::Folder,
         "Folder of the log files, absolute; else the installation directory",
     ),
-    Key::new(
+    general(
         "LogMaxFileSize",
         number(1, 4_000_000),
         "Size limit of isps_uls.log and isps_ul.log in KB",
     )
     .or("10240"),
-    Key::new(
+    general(
         "AutomaticMappingCorrection",
         Kind::Switch,
         "1 repairs mappings whose parent queue changed",
     )
     .or("0"),
-    Key::new(
+    general(
         "WriteAlways",
         Kind::Switch,
         "1 writes 0 for an interval without source data",
     )
     .or("0"),
-    Key::new(
+    general(
         "AutoImportPhoneLink",
         Kind::Schedule,
         "Automatic import of call data: none, every <minutes> [+hh:mm], daily <hh:mm>",
     )
     .or("none")
     .ours(),
-    Key::new("AutoImportTimeLink", Kind::Schedule, "The same for agent data")
+    general("AutoImportTimeLink", Kind::Schedule, "The same for agent data")
         .or("none")
         .ours(),
-    Key::new(
+    general(
         "CatchUpDays",
         number(0, 366),
         "How many missed days are imported on their own",
     )
     .or("14")
     .ours(),
-    Key::new(
+    general(
         "RecollectHours",
         number(0, 8784),
         "How many hours back every run reads again",
     )
     .or("24")
     .ours(),
-    Key::new(
+    general(
         "OutboxMaxSize",
         number(1, 1_000_000),
         "Size limit of the outbox in MB",
     )
     .or("1024")
     .ours(),
-    Key::new(
+    general(
         "Language",
         Kind::Choice(&[("en", "English"), ("fr", "Français"), ("de", "Deutsch")]),
         "Language of console and messages; else the environment decides",
@@ -124,37 +140,37 @@ pub const GENERAL: &[Key] = &[
 
 /// Settings that every interface has.
 pub const COMMON: &[Key] = &[
-    Key::new(
+    common(
         "Interval",
         Kind::Interval,
         "Granularity of the source in minutes; informative",
     )
     .also(&["IntervalDuration"]),
-    Key::new(
+    common(
         "TimeZone",
         Kind::Zone,
         "Hours to add to the source's time (-2, 06:30), or the zone its clock runs in (Europe/Paris)",
     )
     .or("0"),
-    Key::new(
+    common(
         "TimeZone_TimeLink",
         Kind::Zone,
         "The same for agent data only; else TimeZone",
     ),
-    Key::new("Protocol", Kind::Switch, "1 writes one log file per mapped queue").or("0"),
-    Key::new(
+    common("Protocol", Kind::Switch, "1 writes one log file per mapped queue").or("0"),
+    common(
         "LogDir",
         Kind::Folder,
         "Folder of these log files; else the installation directory",
     ),
-    Key::new("LogFile", Kind::Text, "An addition to the log files' names"),
-    Key::new(
+    common("LogFile", Kind::Text, "An addition to the log files' names"),
+    common(
         "MinimumActivityDuration",
         number(0, 864_000),
         "Seconds; shorter activities are ignored; 0: no limit",
     )
     .or("0"),
-    Key::new(
+    common(
         "MaximumActivityDuration",
         number(0, 864_000),
         "Seconds; longer activities are ignored; 0: no limit",
@@ -175,149 +191,152 @@ const ORDER: Kind = Kind::Choice(&[
 pub(super) const SPAN: Kind = Kind::Choice(&[
     ("0", "start and duration"),
     ("1", "start and end"),
-    ("2", "start only: the agent's next activity ends it"),
+    ("2", "start only"),
 ]);
 
 /// The CSV interface.
 pub const CSV: &[Key] = &[
-    Key::new("Source", Kind::Folder, "Folder of the call data's files"),
-    Key::new("Destination", Kind::Folder, "Folder that imported files move to"),
-    Key::new(
+    csv("Source", Kind::Folder, "Folder of the call data's files"),
+    csv("Destination", Kind::Folder, "Folder that imported files move to"),
+    csv(
         "SeparatorCharacter",
         Kind::Separator,
         "0 space, 1 dot, 2 comma, 3 semicolon, 4 tab, or the character; absent: found from the file",
     ),
-    Key::new(
+    csv(
         "DeleteImportFiles",
         AFTER,
         "What becomes of a file once everything in it is confirmed",
     )
     .or("0"),
-    Key::new("HeaderLines", number(0, 10_000), "Lines to skip").or("0"),
-    Key::new(
+    csv("HeaderLines", number(0, 10_000), "Lines to skip").or("0"),
+    csv(
         "ColumnNames",
         Kind::List,
         "Names of all columns, semicolon separated; what is not group, date or time is a metric",
     ),
-    Key::new("GroupColumn", Kind::Column, "Column of the queue's name"),
-    Key::new(
+    csv("GroupColumn", Kind::Column, "Column of the queue's name"),
+    csv(
         "Groups",
         Kind::List,
         "Names of all queues, semicolon separated, case-sensitive",
     ),
-    Key::new(
+    csv(
         "SubGroupColumn",
         Kind::Column,
         "Column of an inner level of queues; 0: none",
     ),
-    Key::new(
+    csv(
         "SubGroups",
         Kind::List,
         "Names of all sub-groups, semicolon separated",
     ),
-    Key::new("DateColumn", Kind::Column, "Column of the date"),
-    Key::new("TimeColumn", Kind::Column, "Column of the time"),
-    Key::new(
+    csv("DateColumn", Kind::Column, "Column of the date"),
+    csv("TimeColumn", Kind::Column, "Column of the time"),
+    csv(
         "TimeStampColumn",
         Kind::Column,
         "Column of date and time together; wins over DateColumn",
     ),
-    Key::new("DateOrder", ORDER, "Order of day, month and year"),
-    Key::new(
+    csv("DateOrder", ORDER, "Order of day, month and year"),
+    csv(
         "AHTColumn",
         Kind::Columns,
         "Column, or columns, of an average handling time: the mean of an interval's rows",
     ),
-    Key::new(
+    csv(
         "AHTWeightColumn",
         Kind::Column,
         "Column that weights the mean of AHTColumn",
     )
     .ours(),
-    Key::new(
+    csv(
         "FilesAreIncrements",
         Kind::Switch,
         "1: each file adds to what earlier files told; 0: it replaces it",
     )
     .or("0")
     .ours(),
-    Key::new("ActivitySource", Kind::Folder, "Folder of the agent data's files"),
-    Key::new(
+    csv("ActivitySource", Kind::Folder, "Folder of the agent data's files"),
+    csv(
         "ActivityDestination",
         Kind::Folder,
         "Folder that imported files of agent data move to",
     ),
-    Key::new(
+    csv(
         "ActivitySeparatorCharacter",
         Kind::Separator,
         "As SeparatorCharacter, for agent data",
     ),
-    Key::new(
+    csv(
         "DeleteActivityImportFiles",
         AFTER,
         "As DeleteImportFiles, for agent data",
     )
     .or("0"),
-    Key::new(
+    csv(
         "ActivityHeaderLines",
         number(0, 10_000),
         "Lines to skip in files of agent data",
     )
     .or("0"),
-    Key::new(
+    csv(
         "ActivityColumnNames",
         Kind::List,
         "Names of all columns of agent data, semicolon separated",
     ),
-    Key::new(
+    csv(
         "ActivityIdentifiers",
         Kind::List,
         "IDs of the activities in the file, semicolon separated",
     ),
-    Key::new(
+    csv(
         "ActivityDescriptions",
         Kind::List,
         "Their display names, pairwise",
     ),
-    Key::new("ActivityColumn", Kind::Column, "Column of the activity's ID"),
-    Key::new("AgentColumn", Kind::Column, "Column of the agent's ID"),
-    Key::new("ActivityDateOrder", ORDER, "As DateOrder, for agent data"),
-    Key::new(
+    csv("ActivityColumn", Kind::Column, "Column of the activity's ID"),
+    csv("AgentColumn", Kind::Column, "Column of the agent's ID"),
+    csv("ActivityDateOrder", ORDER, "As DateOrder, for agent data"),
+    csv(
         "ActivityStartDateColumn",
         Kind::Column,
         "Column of the start's date",
     ),
-    Key::new(
+    csv(
         "ActivityStartTimeColumn",
         Kind::Column,
         "Column of the start's time",
     ),
-    Key::new("ActivityEndDateColumn", Kind::Column, "Column of the end's date"),
-    Key::new("ActivityEndTimeColumn", Kind::Column, "Column of the end's time"),
-    Key::new(
+    csv("ActivityEndDateColumn", Kind::Column, "Column of the end's date"),
+    csv("ActivityEndTimeColumn", Kind::Column, "Column of the end's time"),
+    csv(
         "ActivityStartTimeStampColumn",
         Kind::Columns,
         "Column of the start, or two as 3;4",
     ),
-    Key::new(
+    csv(
         "ActivityEndTimeStampColumn",
         Kind::Columns,
         "Column of the end, or two as 5;6",
     ),
-    Key::new(
+    csv(
         "ActivityStartTimeStampFormat",
         Kind::Text,
         "yyyy-mm-dd HH:MM:SS, or pairwise dd/mm/yyyy;HH:MM:SS",
     ),
-    Key::new("ActivityEndTimeStampFormat", Kind::Text, "The same for the end"),
-    Key::new("ActivityTimeSpanType", SPAN, "How an activity's end is told"),
-    Key::new("ActivityDurationColumn", Kind::Column, "Column of the duration"),
-    Key::new(
+    csv("ActivityEndTimeStampFormat", Kind::Text, "The same for the end"),
+    csv("ActivityTimeSpanType", SPAN, "How an activity's end is told"),
+    csv("ActivityDurationColumn", Kind::Column, "Column of the duration"),
+    csv(
         "LogOffActivities",
         Kind::List,
         "IDs that are a logout, semicolon separated",
     ),
 ];
+
+/// Every table.
+pub const TABLES: &[&[Key]] = &[WFM, GENERAL, COMMON, CSV, UNIVERSAL];
 
 /// The description of a key by one of its names.
 pub fn find_key(tables: &[&'static [Key]], name: &str) -> Option<&'static Key> {

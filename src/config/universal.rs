@@ -3,103 +3,107 @@
 use super::keys::{Key, Kind};
 use super::table::SPAN;
 
+const fn universal(name: &'static str, kind: Kind, help: &'static str) -> Key {
+    Key::new("universal", name, kind, help)
+}
+
 /// The Universal interface's own keys, where they differ from the CSV interface's.
 pub const UNIVERSAL: &[Key] = &[
-    Key::new(
+    universal(
         "Source",
         Kind::Text,
         "ODBC data source name (system DSN), or a whole connection string",
     ),
-    Key::new("User", Kind::Text, "User of the database"),
-    Key::new("Password", Kind::Password, "Passcode of the database's password").also(&["Pwd"]),
-    Key::new("QueueSQL", Kind::Sql, "Query for the tree: one row per queue"),
-    Key::new(
+    universal("User", Kind::Text, "User of the database"),
+    universal("Password", Kind::Password, "Passcode of the database's password").also(&["Pwd"]),
+    universal("QueueSQL", Kind::Sql, "Query for the tree: one row per queue"),
+    universal(
         "QueueMappingSQL",
         Kind::Sql,
         "Query that gives, per queue, its names and the keys of the data table",
     ),
-    Key::new(
+    universal(
         "QueueNameColumn",
         Kind::Sql,
         "Columns or expressions that identify the queue",
     ),
-    Key::new("QueueNameType", Kind::Text, "0 text, 1 number, per entry"),
-    Key::new("CallDataTable", Kind::Sql, "What stands after FROM"),
-    Key::new(
+    universal("QueueNameType", Kind::Text, "0 text, 1 number, per entry"),
+    universal("CallDataTable", Kind::Sql, "What stands after FROM"),
+    universal(
         "ValueTypes",
         Kind::Sql,
         "SQL expressions, semicolon separated; each is a metric",
     ),
-    Key::new(
+    universal(
         "ValueTypeFunctions",
         Kind::List,
         "SUM, COUNT, AVG, MIN, MAX; one for all, or pairwise",
     )
     .or("SUM"),
-    Key::new(
+    universal(
         "RetrieveValueTypesUsing",
         Kind::Choice(&[("0", "one query per metric"), ("1", "one query for all")]),
         "Both give the same values",
     ),
-    Key::new("TimeStampColumn", Kind::Sql, "Column or expression of the time"),
-    Key::new(
+    universal("TimeStampColumn", Kind::Sql, "Column or expression of the time"),
+    universal(
         "TimeStampType",
         Kind::Choice(&[("0", "text"), ("1", "Unix seconds"), ("2", "date and time")]),
         "What the time column holds",
     )
     .or("2"),
-    Key::new("TimeStampFormat", Kind::Text, "Format of a time that is text"),
-    Key::new("ActivitySQL", Kind::Sql, "Name and ID of every activity"),
-    Key::new(
+    universal("TimeStampFormat", Kind::Text, "Format of a time that is text"),
+    universal("ActivitySQL", Kind::Sql, "Name and ID of every activity"),
+    universal(
         "AgentActivityTable",
         Kind::Sql,
         "What stands after FROM for agent data",
     ),
-    Key::new("AgentColumn", Kind::Sql, "Column or expression of the agent's ID"),
-    Key::new(
+    universal("AgentColumn", Kind::Sql, "Column or expression of the agent's ID"),
+    universal(
         "ActivityColumn",
         Kind::Sql,
         "Column or expression of the activity's ID",
     ),
-    Key::new(
+    universal(
         "ActivityStartTimeStampColumn",
         Kind::Sql,
         "Column or expression of the start",
     ),
-    Key::new(
+    universal(
         "ActivityStartTimeStampType",
         Kind::Choice(&[("0", "text"), ("1", "Unix seconds"), ("2", "date and time")]),
         "What it holds",
     )
     .or("2"),
-    Key::new(
+    universal(
         "ActivityStartTimeStampFormat",
         Kind::Text,
         "Format of a start that is text",
     ),
-    Key::new(
+    universal(
         "ActivityEndTimeStampColumn",
         Kind::Sql,
         "Column or expression of the end",
     ),
-    Key::new(
+    universal(
         "ActivityEndTimeStampType",
         Kind::Choice(&[("0", "text"), ("1", "Unix seconds"), ("2", "date and time")]),
         "What it holds",
     )
     .or("2"),
-    Key::new(
+    universal(
         "ActivityEndTimeStampFormat",
         Kind::Text,
         "Format of an end that is text",
     ),
-    Key::new(
+    universal(
         "ActivityDurationColumn",
         Kind::Sql,
         "Column or expression of the duration",
     ),
-    Key::new("ActivityTimeSpanType", SPAN, "How an activity's end is told"),
-    Key::new(
+    universal("ActivityTimeSpanType", SPAN, "How an activity's end is told"),
+    universal(
         "LogOffActivities",
         Kind::List,
         "IDs that are a logout, semicolon separated",

@@ -6,7 +6,7 @@ use super::finding::Template;
 use super::general::AutoImport;
 use super::keys::{Key, Kind};
 use super::template as t;
-use crate::model::{IntervalLength, Message, Worded, displayed, message};
+use crate::model::{IntervalLength, Message, MessageValue, Worded, displayed, message};
 use crate::time::{DateOrder, Zone};
 use std::num::NonZeroU16;
 
@@ -14,13 +14,13 @@ use std::num::NonZeroU16;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
     pub template: &'static Template,
-    pub values: Vec<(&'static str, String)>,
+    pub values: Vec<(&'static str, MessageValue)>,
 }
 
 impl Worded for Wrong {
     fn message(&self) -> Message {
-        let text = self.template.message(&self.values);
-        let hint = self.template.hint(&self.values);
+        let text = self.template.told(&self.values);
+        let hint = self.template.hint_told(&self.values);
         match hint.is_empty() {
             true => text,
             false => message!("config-wrong", "{text} ({hint})", text = text, hint = hint),
@@ -35,7 +35,7 @@ impl std::error::Error for Wrong {}
 pub(super) fn wrong(template: &'static Template, key: &str, value: &str) -> Wrong {
     Wrong {
         template,
-        values: vec![("key", key.to_owned()), ("value", value.to_owned())],
+        values: vec![("key", key.into()), ("value", value.into())],
     }
 }
 
@@ -50,7 +50,7 @@ pub fn check(key: &Key, value: &str) -> Result<(), Wrong> {
         Kind::Text | Kind::List | Kind::File | Kind::Sql | Kind::Folder | Kind::Password => Ok(()),
         Kind::Switch => switch(name, value).map(drop),
         Kind::Number { min, max } => number(name, value, min, max).map(drop),
-        Kind::Choice(choices) => choice(name, value, choices).map(drop),
+        Kind::Choice(_) => choice(key, name, value).map(drop),
         Kind::Interval => interval(name, value).map(drop),
         Kind::Column => column(name, value).map(drop),
         Kind::Columns => columns(name, value).map(drop),
@@ -85,28 +85,19 @@ pub(super) fn number(key: &str, value: &str, min: u32, max: u32) -> Result<u32, 
             let mut wrong = wrong(t::NOT_A_NUMBER, key, value);
             wrong
                 .values
-                .extend([("min", min.to_string()), ("max", max.to_string())]);
+                .extend([("min", min.to_string().into()), ("max", max.to_string().into())]);
             Err(wrong)
         }
     }
 }
 
-/// The choice as its table spells it.
-pub(super) fn choice(
-    key: &str,
-    value: &str,
-    choices: &'static [(&'static str, &'static str)],
-) -> Result<&'static str, Wrong> {
-    let known = choices
-        .iter()
-        .find(|(choice, _)| choice.eq_ignore_ascii_case(value));
+/// The choice as its description spells it; `key`: the name as the file spells it.
+pub(super) fn choice(described: &Key, key: &str, value: &str) -> Result<&'static str, Wrong> {
+    let known = described.choices().iter();
+    let known = { known }.find(|(choice, _)| choice.eq_ignore_ascii_case(value));
     known.map(|(choice, _)| *choice).ok_or_else(|| {
-        let said: Vec<String> = choices
-            .iter()
-            .map(|(choice, meaning)| format!("{choice} ({meaning})"))
-            .collect();
         let mut wrong = wrong(t::NOT_A_CHOICE, key, value);
-        wrong.values.push(("choices", said.join(", ")));
+        wrong.values.push(("choices", described.choices_told().into()));
         wrong
     })
 }
@@ -248,7 +239,7 @@ pub(super) fn proxy(key: &str, value: &str) -> Result<(), Wrong> {
     if host.is_empty() || host.contains(['/', ' ']) || port == Some(false) {
         return Err(Wrong {
             template: t::NOT_A_PROXY,
-            values: vec![("key", key.to_owned())],
+            values: vec![("key", key.into())],
         });
     }
     Ok(())

@@ -136,6 +136,6 @@ fn address(section: &mut Section<'_>) -> WfmAddress {
         Destination::Other => said(t::OTHER_DESTINATION),
         Destination::Wrong => said(t::NOT_A_URL),
     };
-    section.report(Level::Error, Some(&entry), problem.template, problem.values);
+    section.wrong(Level::Error, &entry, problem);
     WfmAddress::Unusable(entry.value)
 }

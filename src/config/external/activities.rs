@@ -82,15 +82,8 @@ fn moment_of(section: &mut Section<'_>, [stamp, date, time]: MomentKeys) -> Opti
 
 /// By `ActivityTimeSpanType`; without it, by the columns that the section names.
 fn end(section: &mut Section<'_>) -> Option<ActivityEnd> {
-    const SPANS: &[(&str, &str)] = &[
-        ("0", "start and duration"),
-        ("1", "start and end"),
-        ("2", "start only"),
-    ];
     let named = section.entry("ActivityTimeSpanType").is_some();
-    let span = section.read("ActivityTimeSpanType", |key, text| {
-        value::choice(key, text, SPANS)
-    });
+    let span = section.choice("ActivityTimeSpanType");
     let duration =
         |section: &mut Section<'_>| -> Option<Column> { optional_column(section, "ActivityDurationColumn") };
     let moment_end = |section: &mut Section<'_>| {

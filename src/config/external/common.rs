@@ -63,9 +63,8 @@ pub(super) fn consumption(
     directory: &Path,
 ) -> (AfterImport, Option<PathBuf>) {
     let folder = folder(section, destination, directory);
-    const CHOICES: &[(&str, &str)] = &[("0", "leave"), ("1", "move"), ("2", "delete")];
     let after = section
-        .read(delete, |key, text| value::choice(key, text, CHOICES))
+        .choice(delete)
         .map_or(AfterImport::Leave, value::after_import);
     if after == AfterImport::Move && folder.is_none() {
         if let Some(entry) = section.entry(delete) {
@@ -117,16 +116,8 @@ pub(super) fn distinct_names(section: &mut Section<'_>, key: &str) -> Vec<String
     distinct
 }
 
-const ORDERS: &[(&str, &str)] = &[
-    ("dmy", "day, month, year"),
-    ("mdy", "month, day, year"),
-    ("ymd", "year, month, day"),
-];
-
 pub(super) fn date_order(section: &mut Section<'_>, key: &str) -> Option<DateOrder> {
-    section
-        .read(key, |key, text| value::choice(key, text, ORDERS))
-        .map(value::date_order)
+    section.choice(key).map(value::date_order)
 }
 
 /// The order that counts when the file names none, with a word about it.
@@ -151,7 +142,7 @@ pub(super) fn moment(section: &mut Section<'_>, key: &str) -> Option<MomentColum
         }),
         _ => {
             let wrong = value::wrong(t::NOT_COLUMNS, key, &entry.value);
-            section.report(Level::Error, Some(&entry), wrong.template, wrong.values);
+            section.wrong(Level::Error, &entry, wrong);
             None
         }
     }

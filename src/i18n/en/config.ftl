@@ -59,3 +59,4 @@ config-wrong = { $text } ({ $hint })
 mapping-exists = { $text } is mapped to that path already
 mapping-not-readable = “{ $text }” cannot stand in a mapping line so that it is read back the same
 mapping-left = “{ $text }” is not WFM:parent:queue:valuetype, three numbers behind the WFM system's name
+config-choice = { $choice } ({ $meaning })

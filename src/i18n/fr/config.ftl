@@ -59,3 +59,4 @@ config-wrong = { $text } ({ $hint })
 mapping-exists = { $text } est déjà affecté à ce chemin
 mapping-not-readable = « { $text } » ne peut pas figurer dans une ligne d'affectation de façon à être relu tel quel
 mapping-left = « { $text } » n'est pas WFM:parent:file:type de valeur, trois nombres derrière le nom du système WFM
+config-choice = { $choice } ({ $meaning })

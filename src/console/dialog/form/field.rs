@@ -89,11 +89,10 @@ impl fmt::Debug for Field {
 
 impl Field {
     /// A key's whole value.
-    pub fn whole(table: &str, key: &'static Key, standing: Option<Standing>) -> Self {
+    pub fn whole(key: &'static Key, standing: Option<Standing>) -> Self {
         let value = standing.as_ref().map_or("", |standing| standing.value.as_str());
         let control = control_of(key, value);
-        let words = format!("key-{table}-{}", key.name.to_lowercase());
-        Self::new(key.name, Some(key), Part::Whole, words, control, standing)
+        Self::new(key.name, Some(key), Part::Whole, key.words(), control, standing)
     }
 
     /// A part of a value, which is typed or chosen by itself.
@@ -248,12 +247,10 @@ impl Field {
 
     /// Its label.
     pub fn label(&self, look: &Look) -> String {
-        let said = look.say(&self.words);
-        // An interface whose words nobody wrote yet goes by its keys' names.
-        if self.words.is_empty() || said == self.words {
-            return self.key.clone();
+        match self.words.is_empty() {
+            true => self.key.clone(),
+            false => look.say(&self.words),
         }
-        said
     }
 
     /// One line about what it is for.
@@ -261,12 +258,7 @@ impl Field {
         if matches!(self.control, Control::Unknown(_)) {
             return look.say("form-unknown-help");
         }
-        let key = format!("{}-help", self.words);
-        let said = look.say(&key);
-        match self.described {
-            Some(described) if said == key => described.help.to_owned(),
-            _ => said,
-        }
+        look.say(&format!("{}-help", self.words))
     }
 }
 
@@ -353,17 +345,10 @@ fn meaning_of(field: &Field, option: &str, look: &Look) -> String {
         (_, Some(Kind::Separator)) => {
             known(format!("form-separator-{option}")).unwrap_or_else(|| option.to_owned())
         }
-        (_, Some(Kind::Choice(choices))) => {
-            let english = choices
-                .iter()
-                .find(|(choice, _)| choice.eq_ignore_ascii_case(option))
-                .map(|(_, meaning)| *meaning);
-            let word = format!("{}-{}", field.words, option.to_lowercase());
-            match known(word).or_else(|| english.map(str::to_owned)) {
-                Some(meaning) => format!("{meaning} ({option})"),
-                None => option.to_owned(),
-            }
-        }
+        (_, Some(Kind::Choice(_))) => match field.described.and_then(|key| key.meaning(option)) {
+            Some(meaning) => format!("{} ({option})", look.tell(&meaning)),
+            None => option.to_owned(),
+        },
         _ => option.to_owned(),
     }
 }

@@ -131,19 +131,19 @@ impl Subject {
     /// Its fields, filled with what stands in the file.
     pub fn fields(&self, sheet: &Sheet) -> Vec<Field> {
         let section = self.section();
-        let whole = |table: &str, key: &'static Key| Field::whole(table, key, sheet.standing(section, key));
+        let whole = |key: &'static Key| Field::whole(key, sheet.standing(section, key));
         let mut fields: Vec<Field> = match self {
             Self::General => GENERAL
                 .iter()
                 .filter(|key| !AUTO.contains(&key.name))
-                .map(|key| whole("general", key))
+                .map(whole)
                 .collect(),
             Self::AutoImport => auto_import(sheet),
             Self::Connection(_) => {
                 let url = WFM.iter().find(|key| key.name == "Url");
                 let mut fields = compose::url(&url.and_then(|key| sheet.standing(section, key)));
                 let others = WFM.iter().filter(|key| key.name != "Url");
-                fields.extend(others.map(|key| whole("wfm", key)));
+                fields.extend(others.map(whole));
                 // The name in front, as in the file.
                 fields.sort_by_key(|field| field.key != "Name");
                 fields
@@ -172,20 +172,12 @@ impl Subject {
 
     fn of_system(&self, system: &System, sheet: &Sheet) -> Vec<Field> {
         let tables = self.tables(sheet);
-        let is_csv = tables.first().is_some_and(|table| std::ptr::eq(*table, CSV));
+        let is_csv = tables.contains(&CSV);
         let mut fields = Vec::new();
         let mut group = None;
-        for (table, key) in tables
-            .iter()
-            .flat_map(|table| table.iter().map(move |key| (*table, key)))
-        {
-            let words = match (std::ptr::eq(table, CSV), std::ptr::eq(table, COMMON)) {
-                (true, _) => "csv",
-                (_, true) => "common",
-                _ => "universal",
-            };
-            let field = Field::whole(words, key, sheet.standing(&system.name, key));
-            let heading = match words {
+        for key in tables.iter().copied().flatten() {
+            let field = Field::whole(key, sheet.standing(&system.name, key));
+            let heading = match key.table {
                 "common" => "form-group-common",
                 "csv" if is_of_agents(key.name) => "form-group-agents",
                 "csv" => "form-group-calls",
@@ -248,7 +240,7 @@ fn auto_import(sheet: &Sheet) -> Vec<Field> {
         .iter()
         .filter(|key| ["CatchUpDays", "RecollectHours"].contains(&key.name));
     let mut others: Vec<Field> = others
-        .map(|key| Field::whole("general", key, sheet.standing(GENERAL_SECTION, key)))
+        .map(|key| Field::whole(key, sheet.standing(GENERAL_SECTION, key)))
         .collect();
     if let Some(first) = others.first_mut() {
         first.heading = Some("form-group-both");

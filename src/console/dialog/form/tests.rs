@@ -1,15 +1,20 @@
+use super::field::choice_words;
 use super::work::{Loaded, Saving};
 use super::*;
 use crate::config::{OnConflict, OpenedFile};
 use crate::console::action::Action;
 use crate::console::effect::Effect;
 use crate::console::fixture;
+use crate::console::glyphs::GlyphSet;
+use crate::console::theme::Colours;
 use crate::console::update::update;
+use crate::console::widget::text;
 use crate::engine::{
     ContactFate, ContactRow, Draft, Looks, PreviewCounts, PreviewRequest, RowOutcome, SampleColumn,
 };
 use crate::engine::{Passcode, PreviewRow};
 use crate::files::Fingerprint;
+use crate::i18n::{Language, Words};
 use crate::model::DataKind;
 
 const MAIN: &str = "; Office\r\n[DB]\r\n1=WFM,0,xlink@xxxx.com,<password from generator>\r\n\r\n[GENERAL]\r\n\
@@ -368,25 +373,60 @@ fn queues_are_picked_from_names_found() {
     assert_eq!(changes(&set), [("Groups".to_owned(), Some(groups))]);
 }
 
+/// The words about every key of the files, in one language.
+fn descriptions() -> impl Iterator<Item = &'static crate::config::Key> {
+    crate::config::keys::TABLES.iter().copied().flatten()
+}
+
 #[test]
-fn every_key_of_a_form_has_words() {
-    use crate::config::keys::{COMMON, CSV, GENERAL, WFM};
-    let look = fixture::look();
-    for (table, keys) in [
-        ("wfm", WFM),
-        ("general", GENERAL),
-        ("common", COMMON),
-        ("csv", CSV),
-    ] {
-        for key in keys {
-            if key.name == "Url" || key.name.starts_with("AutoImport") {
-                continue;
+fn every_key_has_words_in_every_language_and_english_is_what_its_description_says() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let known = |key: &str| assert_ne!(words.say(key), key, "{}", language.code());
+        for key in descriptions() {
+            known(&key.words());
+            known(key.explained().key());
+            for (choice, _) in key.choices() {
+                known(key.meaning(choice).unwrap().key());
             }
-            let words = format!("key-{table}-{}", key.name.to_lowercase());
-            assert_ne!(look.say(&words), words);
-            assert_eq!(look.say(&format!("{words}-help")), key.help, "{}", key.name);
         }
     }
+    let english = Words::new(Language::English);
+    for key in descriptions() {
+        let meanings = key
+            .choices()
+            .iter()
+            .map(|(choice, _)| key.meaning(choice).unwrap());
+        for message in meanings.chain([key.explained()]) {
+            assert_eq!(english.tell(&message), message.english(), "{}", message.key());
+        }
+    }
+}
+
+/// Long words are cut; the help is wrapped, but has four lines alone, one of which may say limits or an example.
+#[test]
+fn the_words_about_a_key_fit_a_form_at_80_columns() {
+    let mut wide = Vec::new();
+    for language in Language::ALL {
+        let look = fixture::look_in(language, GlyphSet::Lines, Colours::Sixteen);
+        let mut hold = |words: &str, fits: bool| {
+            if !fits {
+                wide.push(format!("{}: {words}", language.code()));
+            }
+        };
+        for key in descriptions() {
+            let field = Field::whole(key, None);
+            let label = field.label(&look);
+            hold(&label, text::width(&label) <= 27);
+            let help = format!("{}: {}", key.name, field.help(&look));
+            hold(&help, text::wrap(&help, 74).len() <= 2);
+            for (choice, _) in key.choices() {
+                let chosen = format!("< {} >", choice_words(&field, choice, &look));
+                hold(&chosen, text::width(&chosen) <= 45);
+            }
+        }
+    }
+    assert!(wide.is_empty(), "\n{}", wide.join("\n"));
 }
 
 #[test]
