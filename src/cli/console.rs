@@ -69,12 +69,12 @@ fn reconnect(directory: PathBuf, purpose: Use, hands_off: Arc<AtomicBool>) -> Re
     let mut present = Answers::Nobody;
     Box::new(move |search| {
         if hands_off.load(Ordering::Relaxed) {
-            // Somebody restores a backup: the ledger is let go until that is through.
+            // A backup is restored or the service started: the ledger is let go until that is through.
             if search == Search::InProcess && present == Answers::Nobody {
                 return None;
             }
             present = Answers::Nobody;
-            return Some(engine::service_starts(&directory).engine);
+            return Some(engine::ledger_in_hand(&directory).engine);
         }
         let found = match (engine::service(&directory), search) {
             (Ok(Some(service)), _) => Found {

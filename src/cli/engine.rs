@@ -133,6 +133,23 @@ pub fn service_starts(directory: &Path) -> Found {
     )
 }
 
+/// While something in this process works on the ledger itself, such as a restore, nobody answers.
+pub fn ledger_in_hand(directory: &Path) -> Found {
+    let absent = Absent::new(
+        directory.display().to_string(),
+        EngineError::Failed(message!(
+            "cli-ledger-in-hand",
+            "the import state is handed over: one moment"
+        )),
+        message!("cli-ledger-in-hand-hint", "it goes on by itself"),
+        Clock::system().now(),
+    );
+    Found {
+        engine: Arc::new(absent.for_a_moment()),
+        answers: Answers::Nobody,
+    }
+}
+
 fn nobody(directory: &Path, error: EngineError) -> Found {
     let hint = match &error {
         EngineError::NotFound(_) => message!(

@@ -15,6 +15,7 @@ pub struct Absent {
     directory: String,
     why: EngineError,
     hint: Message,
+    level: Level,
     since: UtcSecond,
     /// Keeps the receivers of events connected as long as this lives.
     listeners: Mutex<Vec<Sender<Event>>>,
@@ -27,8 +28,17 @@ impl Absent {
             directory,
             why,
             hint: hint.into(),
+            level: Level::Error,
             since,
             listeners: Mutex::default(),
+        }
+    }
+
+    /// The same, where another engine comes by itself in a moment.
+    pub fn for_a_moment(self) -> Self {
+        Self {
+            level: Level::Warning,
+            ..self
         }
     }
 
@@ -63,7 +73,7 @@ impl Engine for Absent {
             mappings_revision: 0,
             mappings: 0,
             notices: vec![Notice {
-                level: Level::Error,
+                level: self.level,
                 place: self.directory.clone(),
                 text: self.why.message(),
                 hint: self.hint.clone(),

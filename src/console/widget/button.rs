@@ -1,6 +1,6 @@
 //! A button of a dialog.
 
-use super::{Canvas, Does};
+use super::{Canvas, Does, text};
 use crate::console::look::Look;
 use ratatui::layout::Position;
 
@@ -24,6 +24,7 @@ pub fn row(
     does: impl Fn(usize) -> Does,
 ) -> Option<Position> {
     let y = canvas.height().saturating_sub(1);
+    let between = between(words, canvas.width());
     let mut x = 0;
     let mut cursor = None;
     for (index, words) in words.iter().enumerate() {
@@ -33,7 +34,40 @@ pub fn row(
         }
         let end = button(look, canvas, x, y, words, here);
         canvas.spot(x, y, end.saturating_sub(x), || does(index));
-        x = end.saturating_add(2);
+        x = end.saturating_add(between);
     }
     cursor
+}
+
+/// The cells between two buttons: fewer where they would not fit otherwise.
+fn between(words: &[String], width: u16) -> u16 {
+    let own: u16 = words
+        .iter()
+        .map(|words| text::width(words).saturating_add(4))
+        .sum();
+    let gaps = u16::try_from(words.len().saturating_sub(1)).unwrap_or(0);
+    if own.saturating_add(2 * gaps) > width {
+        1
+    } else {
+        2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_buttons_stand_closer() {
+        let words = [
+            "Speichern",
+            "Ausfüllen",
+            "Zeilen",
+            "Testen",
+            "Rohtext",
+            "Schließen",
+        ]
+        .map(str::to_owned);
+        assert_eq!((between(&words, 80), between(&words, 76)), (2, 1));
+    }
 }

@@ -4,6 +4,8 @@ cli-done-days = { $count ->
 }
 cli-no-installation = { $directory } enthält keine Installation: die drei Dateien fehlen
 cli-just-starting = er startet gerade
+cli-ledger-in-hand = der Importstand wird übergeben: einen Augenblick
+cli-ledger-in-hand-hint = es geht von selbst weiter
 cli-not-found-hint = `xlink init` legt hier die drei Dateien an; --dir nennt einen anderen Ordner
 cli-in-use-hint = ein anderes xlink arbeitet an dieser Installation: warten Sie, bis es fertig ist, oder halten Sie es an
 cli-denied-hint = `xlink register`, ausgeführt vom Konto des Dienstes oder einem Administrator, lässt Sie zu

@@ -4,6 +4,8 @@ cli-done-days = { $count ->
 }
 cli-no-installation = { $directory } holds no installation: the three files are not there
 cli-just-starting = it is just starting
+cli-ledger-in-hand = the import state is handed over: one moment
+cli-ledger-in-hand-hint = it goes on by itself
 cli-not-found-hint = `xlink init` makes the three files here; --dir names another folder
 cli-in-use-hint = another xlink works on this installation: wait for it, or stop it
 cli-denied-hint = `xlink register`, run by the service's account or an administrator, lets you in

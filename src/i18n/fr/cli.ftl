@@ -4,6 +4,8 @@ cli-done-days = { $count ->
 }
 cli-no-installation = { $directory } ne contient pas d'installation : les trois fichiers n'y sont pas
 cli-just-starting = il est en train de démarrer
+cli-ledger-in-hand = l'état des imports change de mains : un instant
+cli-ledger-in-hand-hint = cela continue tout seul
 cli-not-found-hint = `xlink init` crée ici les trois fichiers ; --dir indique un autre dossier
 cli-in-use-hint = un autre xlink travaille sur cette installation : attendez-le, ou arrêtez-le
 cli-denied-hint = `xlink register`, lancé avec le compte du service ou par un administrateur, vous admet
