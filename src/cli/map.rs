@@ -48,6 +48,7 @@ enum Command {
     Remove {
         /// WFM:parent:queue:valuetype, or queue name/value type name.
         left: String,
+        /// One path or script only; without it: everything that is mapped there.
         path: Option<String>,
     },
     /// Proposes mappings one to one, by name.
@@ -59,7 +60,12 @@ enum Command {
     },
     /// Puts NEW where OLD stands in the paths of metrics.
     #[command(after_help = "Example:\n  xlink map replace \"CSV:\" \"New CSV:\"")]
-    Replace { old: String, new: String },
+    Replace {
+        /// What stands there now.
+        old: String,
+        /// What shall stand there.
+        new: String,
+    },
     /// Mends mappings whose parent queue changed.
     #[command(after_help = "Example:\n  xlink map correct")]
     Correct,
