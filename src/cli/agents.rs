@@ -12,6 +12,7 @@ pub struct Args {
     /// Only IDs that belong to no employee; nothing of theirs was imported.
     #[arg(long)]
     unknown: bool,
+    /// For machines: a list of agents.
     #[arg(long)]
     json: bool,
 }

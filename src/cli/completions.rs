@@ -8,6 +8,7 @@ use std::io::Write;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  xlink completions bash > /etc/bash_completion.d/xlink")]
 pub struct Args {
+    /// Whose completions.
     shell: clap_complete::Shell,
 }
 

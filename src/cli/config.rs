@@ -6,7 +6,7 @@ use crate::config::keys::{GENERAL_SECTION, LOGIN_SECTION, find_key, tables_of};
 use crate::config::{ChangeSet, ConfigFile, Key, Kind, Login, OnConflict, WfmUrl, check, same_name};
 use crate::ini::{Document, Style};
 use crate::journal::Shown;
-use crate::model::Worded;
+use crate::model::{Message, Worded, message};
 use color_eyre::eyre::bail;
 
 /// Reads and changes single values of isps.cfg and isps_Ul.ini; nothing else in the file changes.
@@ -28,6 +28,7 @@ enum Command {
     Set {
         #[command(flatten)]
         place: Place,
+        /// What shall stand there.
         #[arg(allow_hyphen_values = true)]
         value: String,
     },
@@ -40,14 +41,18 @@ struct Place {
     file: ConfigFile,
     /// The section without its brackets.
     section: String,
+    /// The key in front of the equal sign.
     key: String,
 }
 
-fn file(text: &str) -> Result<ConfigFile, String> {
+fn file(text: &str) -> Result<ConfigFile, Message> {
     match ConfigFile::named(text) {
-        Some(ConfigFile::Mappings) => Err("acd_map.ini has no sections: use `xlink map`".to_owned()),
+        Some(ConfigFile::Mappings) => Err(message!(
+            "config-no-sections",
+            "acd_map.ini has no sections: use `xlink map`"
+        )),
         Some(file) => Ok(file),
-        None => Err("expected isps.cfg or isps_Ul.ini".to_owned()),
+        None => Err(message!("config-other-file", "expected isps.cfg or isps_Ul.ini")),
     }
 }
 

@@ -136,7 +136,7 @@ fn in_words(report: &eyre::Report, verbose: u8, words: Words) -> String {
 }
 
 /// The message of an error that has one.
-fn told(error: &(dyn Error + 'static)) -> Option<Message> {
+pub(super) fn told(error: &(dyn Error + 'static)) -> Option<Message> {
     macro_rules! one_of {
         ($($kind:ty),+ $(,)?) => {
             $(if let Some(known) = error.downcast_ref::<$kind>() {
@@ -170,6 +170,7 @@ fn told(error: &(dyn Error + 'static)) -> Option<Message> {
         crate::ledger::LedgerError,
         crate::local::OpenError,
         crate::manager::ManagerError,
+        crate::manager::UnknownManager,
         crate::mapping::LeftError,
         crate::mapping::MapError,
         crate::mapping::SaveMapError,
@@ -192,7 +193,12 @@ fn told(error: &(dyn Error + 'static)) -> Option<Message> {
     None
 }
 
-pub(super) fn not_understood(error: &clap::Error) -> ExitCode {
+/// The help that was asked for, or what is wrong with the line.
+pub(super) fn not_understood(error: &clap::Error, words: Words) -> ExitCode {
+    if let Some(text) = super::wrong::in_words(error, words) {
+        remark!("{text}");
+        return ExitCode::from(Status::WrongUsage.code());
+    }
     let asked = !error.use_stderr();
     match error.print() {
         _ if !asked => ExitCode::from(Status::WrongUsage.code()),

@@ -3,6 +3,7 @@
 use crate::console::Colours;
 use crate::i18n::{Language, Words};
 use clap::{Args, builder::PossibleValuesParser, builder::TypedValueParser};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Default, Args)]
@@ -42,6 +43,24 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 }
 
 impl Global {
+    /// What a line that the parser does not understand says about folder and language.
+    pub(super) fn asked(arguments: &[OsString]) -> Self {
+        let value = |name: &str| {
+            let mut words = arguments.iter().map(|word| word.to_string_lossy());
+            words
+                .find_map(|word| word.strip_prefix(&format!("{name}=")).map(str::to_owned))
+                .or_else(|| {
+                    let at = arguments.iter().position(|word| word == name)?;
+                    Some(arguments.get(at + 1)?.to_string_lossy().into_owned())
+                })
+        };
+        Self {
+            dir: value("--dir").map(PathBuf::from),
+            lang: value("--lang").and_then(|code| code.parse().ok()),
+            ..Self::default()
+        }
+    }
+
     /// The installation directory (spec page 8), absolute where the system tells the current folder.
     pub fn directory(&self) -> PathBuf {
         let chosen = self

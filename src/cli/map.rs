@@ -50,6 +50,7 @@ enum Command {
     Remove {
         /// WFM:parent:queue:valuetype, or queue name/value type name.
         left: String,
+        /// One path or script only; without it: everything that is mapped there.
         path: Option<String>,
     },
     /// Proposes mappings one to one, by name.
@@ -67,7 +68,9 @@ enum Command {
         after_help = "Examples:\n  xlink map replace \"CSV:\" \"New CSV:\"\n  xlink map replace --in queue Hotline \"Service 1\""
     )]
     Replace {
+        /// What stands there now.
         old: String,
+        /// What shall stand there.
         new: String,
         /// In which level of the paths.
         #[arg(long = "in", value_enum, default_value = "path")]

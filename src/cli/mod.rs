@@ -19,6 +19,7 @@ pub mod demo;
 pub mod edge;
 mod engine;
 mod global;
+mod help;
 mod here;
 pub mod import;
 pub mod init;
@@ -35,10 +36,12 @@ pub mod status;
 pub mod tools;
 mod tree;
 pub mod wfm;
+mod wrong;
 
 pub use edge::{Status, Usage};
 pub use global::Global;
 
+use crate::i18n::Words;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,7 +52,7 @@ use std::process::ExitCode;
     name = "xlink",
     version,
     disable_help_subcommand = true,
-    after_help = "Examples:\n  xlink                 open the console\n  xlink demo            see it at work, with a contact centre of its own\n  xlink init /srv/xlink make the three files\n  xlink check           is everything working?"
+    after_help = "Examples:\n  xlink                  open the console\n  xlink demo             see it at work, with a contact centre of its own\n  xlink init /srv/xlink  make the three files\n  xlink check            is everything working?"
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -117,17 +120,30 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     demo::end_with_standard_input();
     let arguments = match alias::rewrite(arguments, &global::holds_an_installation) {
         alias::Rewritten::Arguments(arguments) => arguments,
-        alias::Rewritten::Print(text) => return edge::print(&text),
+        alias::Rewritten::ServiceSwitches => {
+            let words = asked_words(&[]);
+            return edge::print(&format!("{}\n", words.say("alias-service-switches")));
+        }
     };
-    match Cli::try_parse_from(arguments) {
+    match Cli::try_parse_from(&arguments) {
         Ok(cli) => {
             let (verbose, global) = (cli.global.verbose, cli.global.clone());
             edge::finish(cli.run(), verbose, || {
                 service::words(&global, &global.directory())
             })
         }
-        Err(error) => edge::not_understood(&error),
+        Err(error) => {
+            let words = asked_words(&arguments);
+            let error = help::in_words(words.language(), &arguments).unwrap_or(error);
+            edge::not_understood(&error, words)
+        }
     }
+}
+
+/// The language of whoever asked, when the line cannot be parsed or asks for help.
+fn asked_words(arguments: &[OsString]) -> Words {
+    let global = Global::asked(arguments);
+    service::words(&global, &global.directory())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::config::ConfigFile;
 use crate::files;
 use crate::i18n::Words;
 use crate::mapping::{MapStore, Mapping, Mappings};
-use crate::model::{Worded, message};
+use crate::model::{Message, Worded, message};
 use crate::script::{Inputs, Program, default_script};
 use color_eyre::eyre::bail;
 use std::io::Write;
@@ -39,6 +39,7 @@ enum Command {
 
 #[derive(Debug, clap::Args)]
 struct TestArgs {
+    /// The script's file.
     file: PathBuf,
     /// Value of Para1; given again, of Para2 and so on.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = number)]
@@ -52,10 +53,14 @@ struct TestArgs {
 }
 
 /// A number with a decimal point or comma.
-fn number(text: &str) -> Result<f64, String> {
+fn number(text: &str) -> Result<f64, Message> {
     match text.replace(',', ".").parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number),
-        _ => Err(format!("“{text}” is not a number")),
+        _ => Err(message!(
+            "script-not-a-number",
+            "“{text}” is not a number",
+            text = text
+        )),
     }
 }
 

@@ -4,8 +4,10 @@
 //! `src/i18n/<language>/<room>.ftl` (Fluent) and are part of the program, so nothing can be missing at run time; a test
 //! holds the three languages against each other.
 
+mod help;
 mod language;
 
+pub use help::Help;
 pub use language::{Language, UnknownLanguage};
 
 use crate::model::{Message, MessageValue};

@@ -106,6 +106,7 @@ things!(Queues, QueueCells, Things::Queues, {
 });
 
 things!(ValueTypes, ValueTypeCells, Things::ValueTypes, {
+    /// What people see.
     name => "name",
     /// count, seconds, percent or number.
     unit => "unit",
@@ -127,12 +128,14 @@ things!(ExternalSystems, SystemCells, Things::ExternalSystems, {
 });
 
 things!(Activities, ActivityCells, Things::Activities, {
+    /// What people see.
     name => "name",
     /// External activities that lead here: "CSV=2;CSV=3".
     external => "external",
 });
 
 things!(Employees, EmployeeCells, Things::Employees, {
+    /// What people see.
     name => "name",
     /// External IDs: "CSV=1001;Mitel=77".
     external_ids => "external_ids",

@@ -22,6 +22,7 @@ enum Command {
     /// echo, or read as one line from standard input.
     #[command(after_help = "Example:\n  xlink wfm user set xlink@example.com < password.txt")]
     Set {
+        /// The user's name.
         name: String,
         /// The right to administer, besides the right to import.
         #[arg(long)]
@@ -35,10 +36,16 @@ enum Command {
     },
     /// Lets a user sign in again after five wrong passwords.
     #[command(after_help = "Example:\n  xlink wfm user unlock xlink@example.com")]
-    Unlock { name: String },
+    Unlock {
+        /// The user's name.
+        name: String,
+    },
     /// Removes a user; what the user stored stays.
     #[command(after_help = "Example:\n  xlink wfm user remove xlink@example.com")]
-    Remove { name: String },
+    Remove {
+        /// The user's name.
+        name: String,
+    },
 }
 
 const COLUMNS: &[&str] = &["name", "rights", "locked_since"];

@@ -29,3 +29,26 @@ cli-no-wfm = isps.cfg nennt kein WFM-System
 cli-values-unwritten = die Werte lassen sich nicht schreiben
 cli-no-manual = die Handbuchseiten lassen sich nicht in { $folder } schreiben
 cli-no-program = das System sagt nicht, wo dieses Programm steht
+usage-unknown-argument = „{ $argument }“ gibt es hier nicht
+usage-unknown-command = einen Befehl „{ $command }“ gibt es nicht
+usage-no-command = ein Befehl fehlt; es gibt { $possible }
+usage-no-value = { $argument } braucht einen Wert
+usage-not-among = { $argument }: „{ $value }“ ist keines von { $possible }
+usage-wrong = { $argument }: { $why }
+usage-not-possible = { $argument }: „{ $value }“ ist nicht möglich
+usage-too-many = { $argument } nimmt keinen weiteren Wert, „{ $value }“ ist einer
+usage-missing = es fehlt: { $arguments }
+usage-twice = { $argument } ist doppelt angegeben
+usage-conflict = { $argument } und { $others } schließen sich aus
+usage-perhaps = Meinten Sie „{ $suggestion }“?
+usage-usage = Aufruf: { $usage }
+usage-help = --help zeigt, was möglich ist.
+config-no-sections = acd_map.ini hat keine Abschnitte: verwenden Sie `xlink map`
+config-other-file = erwartet wird isps.cfg oder isps_Ul.ini
+script-not-a-number = „{ $text }“ ist keine Zahl
+alias-service-switches =
+    isps_uls: der Dienst „ISPS Xlink“
+
+      -install   den Dienst beim System eintragen und starten
+      -remove    den Dienst anhalten und aus dem System entfernen
+      -console   im Vordergrund laufen, mit Ihrem eigenen Konto

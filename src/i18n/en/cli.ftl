@@ -29,3 +29,26 @@ cli-values-unwritten = cannot write the values
 cli-no-manual = cannot write the manual pages into { $folder }
 cli-no-program = the system does not tell where this program is
 cli-because = because: { $why }
+usage-unknown-argument = there is no “{ $argument }” here
+usage-unknown-command = there is no command “{ $command }”
+usage-no-command = a command is missing; there are { $possible }
+usage-no-value = { $argument } needs a value
+usage-not-among = { $argument }: “{ $value }” is none of { $possible }
+usage-wrong = { $argument }: { $why }
+usage-not-possible = { $argument }: “{ $value }” is not possible
+usage-too-many = { $argument } takes no further value, and “{ $value }” is one
+usage-missing = missing: { $arguments }
+usage-twice = { $argument } is given twice
+usage-conflict = { $argument } and { $others } exclude each other
+usage-perhaps = Did you mean “{ $suggestion }”?
+usage-usage = Usage: { $usage }
+usage-help = --help shows what is possible.
+config-no-sections = acd_map.ini has no sections: use `xlink map`
+config-other-file = expected isps.cfg or isps_Ul.ini
+script-not-a-number = “{ $text }” is not a number
+alias-service-switches =
+    isps_uls: the service “ISPS Xlink”
+
+      -install   register the service with the system and start it
+      -remove    stop the service and take it off the system
+      -console   run in the foreground with your own account

@@ -29,3 +29,26 @@ cli-no-wfm = isps.cfg ne nomme aucun système WFM
 cli-values-unwritten = impossible d'écrire les valeurs
 cli-no-manual = impossible d'écrire les pages de manuel dans { $folder }
 cli-no-program = le système ne dit pas où se trouve ce programme
+usage-unknown-argument = « { $argument } » n'existe pas ici
+usage-unknown-command = il n'y a pas de commande « { $command } »
+usage-no-command = il manque une commande ; il y a { $possible }
+usage-no-value = { $argument } demande une valeur
+usage-not-among = { $argument } : « { $value } » n'est pas parmi { $possible }
+usage-wrong = { $argument } : { $why }
+usage-not-possible = { $argument } : « { $value } » n'est pas possible
+usage-too-many = { $argument } ne prend pas d'autre valeur, or « { $value } » en est une
+usage-missing = il manque : { $arguments }
+usage-twice = { $argument } est donné deux fois
+usage-conflict = { $argument } et { $others } s'excluent
+usage-perhaps = Vouliez-vous dire « { $suggestion } » ?
+usage-usage = Usage : { $usage }
+usage-help = --help montre ce qui est possible.
+config-no-sections = acd_map.ini n'a pas de sections : utilisez `xlink map`
+config-other-file = on attend isps.cfg ou isps_Ul.ini
+script-not-a-number = « { $text } » n'est pas un nombre
+alias-service-switches =
+    isps_uls : le service « ISPS Xlink »
+
+      -install   inscrire le service dans le système et le démarrer
+      -remove    arrêter le service et le retirer du système
+      -console   tourner au premier plan, avec votre propre compte
