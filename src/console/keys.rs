@@ -53,10 +53,12 @@ pub enum Context {
     Picks,
     /// Lines to read, and buttons below them.
     Review,
+    /// Rows with ticks, for which something is done together.
+    Ticks,
 }
 
 impl Context {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -79,6 +81,7 @@ impl Context {
         Self::Items,
         Self::Picks,
         Self::Review,
+        Self::Ticks,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -114,6 +117,7 @@ impl Context {
             Self::Items => "console-context-items",
             Self::Picks => "console-context-picks",
             Self::Review => "console-context-review",
+            Self::Ticks => "mapping-context-ticks",
         }
     }
 }
@@ -165,7 +169,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 21] = [
+    const TOGETHER: [&[Context]; 22] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -187,6 +191,7 @@ mod tests {
         &[Context::Items],
         &[Context::Picks, Context::List],
         &[Context::Review],
+        &[Context::Ticks],
     ];
 
     #[test]

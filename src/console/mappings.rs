@@ -107,6 +107,11 @@ impl Mappings {
         Some((found.left.queue, found.left.value_type))
     }
 
+    /// Whether acd_map.ini maps nothing, scripts included.
+    pub fn has_no_lines(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.by_metric.is_empty()
     }

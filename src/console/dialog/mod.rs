@@ -14,6 +14,7 @@ pub(super) mod form;
 mod gaps;
 mod import;
 mod log;
+mod mapping;
 pub mod menu;
 mod open;
 mod palette;
@@ -21,6 +22,7 @@ mod progress;
 mod question;
 mod raw;
 mod reading;
+mod review;
 mod script;
 mod search;
 mod service;
@@ -39,6 +41,9 @@ pub use form::{Answer as FormAnswer, Chooser, FormDialog, Job as FormJob, Subjec
 pub use gaps::{Answer as GapsAnswer, GapsDialog, Job as GapsJob};
 pub use import::{Fault, Field, ImportForm, QUICK};
 pub use log::{Answer as LogAnswer, Job as LogJob, LogList};
+pub use mapping::{Answer as MappingAnswer, ByNameDialog, CorrectDialog, Job as MappingJob, ReplaceDialog};
+#[cfg(test)]
+pub use mapping::{answered as mapping_answer, situations as mapping_situations};
 pub use menu::MenuDialog;
 pub use open::{Act, After, Open, Outcome};
 pub use palette::Palette;
