@@ -106,14 +106,16 @@ pub enum Command {
     Earlier,
     Later,
     Tick,
+    /// Where rows are ticked: all of them or none; only those of the same names; what is ticked is done.
+    TickAll,
+    OnlyExact,
+    Apply,
     /// In a question: the other answer.
     Other,
     /// In a question or form: go on with what is chosen.
     Choose,
     /// What stands in the form or text is saved.
     Save,
-    /// In rows that can be ticked: every one, or none.
-    TickAll,
     /// In a list: what was found is looked for anew.
     Again,
     /// In a text: a new line.
@@ -132,6 +134,10 @@ pub enum Command {
     /// Only what is not mapped is shown, or everything.
     OnlyUnmapped,
     EditScript,
+    /// What changes many mappings at once.
+    MapByName,
+    FindReplace,
+    CorrectMappings,
     /// In a search: keep the place that was found.
     Accept,
     Erase,

@@ -4,7 +4,8 @@ use super::action::Action;
 use super::dialog::{
     ActivitiesAnswer, ActivitiesJob, AgentsAnswer, AgentsJob, ArchiveAnswer, ArchiveJob, ChartAnswer,
     ChartJob, CheckAnswer, CheckJob, FormAnswer, FormJob, GapsAnswer, GapsJob, LinesAnswer, LinesJob,
-    LogAnswer, LogJob, ScriptAnswer, ScriptJob, ServiceAnswer, ServiceJob, StepsAnswer, StepsJob,
+    LogAnswer, LogJob, MappingAnswer, MappingJob, ScriptAnswer, ScriptJob, ServiceAnswer, ServiceJob,
+    StepsAnswer, StepsJob,
 };
 use super::link::Slot;
 use super::tools::Tools;
@@ -72,6 +73,7 @@ pub enum Job {
     Service(ServiceJob),
     Archive(ArchiveJob),
     Steps(StepsJob),
+    Mapping(MappingJob),
 }
 
 /// The answer to a job, for the dialog that asked.
@@ -89,6 +91,7 @@ pub enum Answer {
     Service(ServiceAnswer),
     Archive(ArchiveAnswer),
     Steps(StepsAnswer),
+    Mapping(MappingAnswer),
     /// The job could not be carried out: a fault in xlink itself.
     Failed(Message),
 }
@@ -104,6 +107,7 @@ impl Job {
             Self::Service(job) => job.changes(),
             Self::Archive(job) => job.changes(),
             Self::Steps(job) => job.changes(),
+            Self::Mapping(job) => job.changes(),
         }
     }
 
@@ -121,6 +125,7 @@ impl Job {
             Self::Service(job) => Answer::Service(job.perform(hands)),
             Self::Archive(job) => Answer::Archive(job.perform(hands)),
             Self::Steps(job) => Answer::Steps(job.perform(hands)),
+            Self::Mapping(job) => Answer::Mapping(job.perform(hands)),
         }
     }
 }

@@ -55,10 +55,12 @@ pub enum Context {
     Review,
     /// A form or text that can be saved; together with its field or button.
     Saved,
+    /// Rows with ticks, for which something is done together.
+    Ticks,
 }
 
 impl Context {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -82,6 +84,7 @@ impl Context {
         Self::Picks,
         Self::Review,
         Self::Saved,
+        Self::Ticks,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -118,6 +121,7 @@ impl Context {
             Self::Picks => "console-context-picks",
             Self::Review => "console-context-review",
             Self::Saved => "console-context-saved",
+            Self::Ticks => "mapping-context-ticks",
         }
     }
 }
@@ -169,7 +173,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 25] = [
+    const TOGETHER: [&[Context]; 26] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -195,6 +199,7 @@ mod tests {
         &[Context::Entry, Context::Saved],
         &[Context::Text, Context::Saved],
         &[Context::Field, Context::Saved],
+        &[Context::Ticks],
     ];
 
     #[test]

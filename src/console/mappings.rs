@@ -120,6 +120,11 @@ impl Mappings {
         queues.len()
     }
 
+    /// Whether acd_map.ini maps nothing, scripts included.
+    pub fn has_no_lines(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.by_metric.is_empty()
     }

@@ -343,7 +343,7 @@ impl Dialog for RawDialog {
     fn command(&mut self, command: Command, state: &State) -> Outcome {
         match &mut self.over {
             Over::Review(review) => {
-                return match review.command(command, state) {
+                return match review.command(command, Press::Back, state) {
                     Some(press) => self.reviewed(press),
                     None => Outcome::stay(),
                 };

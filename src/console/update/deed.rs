@@ -68,6 +68,9 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
                 | Command::Remove
                 | Command::Undo
                 | Command::Redo
+                | Command::MapByName
+                | Command::FindReplace
+                | Command::CorrectMappings
                 | Command::ImportCalls
                 | Command::ImportAgents
                 | Command::Import
@@ -100,6 +103,9 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
             | Command::Reload
             | Command::Gaps
             | Command::Chart
+            | Command::MapByName
+            | Command::FindReplace
+            | Command::CorrectMappings
     ) || command == Command::Activate && deed(state) == Deed::ImportDay;
     if asks_engine && state.engine.link != Link::Answering {
         return Some("console-not-reachable");
@@ -126,6 +132,9 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
         Command::Redo => (!state.history.can_redo()).then_some("mapping-nothing-to-redo"),
         Command::EditScript if state.current.is_none() => Some("console-no-value-type"),
         Command::EditScript if state.mapped().is_none() => Some("console-mappings-unread"),
+        Command::MapByName | Command::FindReplace | Command::CorrectMappings => {
+            super::mapping::obstacle(state, command)
+        }
         Command::CancelImport => {
             let none = !state.engine.importing() && state.next_import.is_none();
             none.then_some("console-no-import")

@@ -1,10 +1,11 @@
 //! Assigning, removing, taking back: every edit of acd_map.ini from the main screen.
 
+use crate::console::command::Command;
 use crate::console::desk::Edited;
 use crate::console::dialog::Question;
 use crate::console::effect::{Effect, MapWish, Turn, ValueTypeKey};
 use crate::console::state::{InterfaceKey, Pane, Past, QueuesKey, Shown, State};
-use crate::engine::Level;
+use crate::engine::{Level, SystemState};
 use crate::mapping::{Left, MapEdit};
 use crate::model::{MappingTarget, Message, MetricPath};
 
@@ -157,6 +158,26 @@ pub fn remove(state: &mut State) -> Vec<Effect> {
         Effect::Map(wish),
     );
     super::dialogs::open(state, Box::new(question))
+}
+
+/// Why many mappings cannot be changed at once now, as a key of the words.
+pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
+    let Some(mappings) = state.mapped() else {
+        return Some("console-mappings-unread");
+    };
+    let systems = state
+        .engine
+        .snapshot
+        .iter()
+        .flat_map(|snapshot| &snapshot.systems);
+    if command != Command::FindReplace && state.catalog().is_none() {
+        Some("mapping-no-catalog")
+    } else if command == Command::MapByName {
+        let brings_calls = |system: &SystemState| system.phonelink;
+        (!systems.into_iter().any(brings_calls)).then_some("mapping-no-source")
+    } else {
+        mappings.has_no_lines().then_some("mapping-no-mappings")
+    }
 }
 
 pub fn undo(state: &mut State) -> Vec<Effect> {

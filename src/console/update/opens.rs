@@ -5,9 +5,9 @@ use crate::config::ConfigFile;
 use crate::config::keys::GENERAL_SECTION;
 use crate::console::command::Command;
 use crate::console::dialog::{
-    ActivitiesDialog, AgentsDialog, ArchiveDialog, ChartDialog, CheckDialog, Choice, Chooser, Dialog,
-    FormDialog, GapsDialog, LogList, MenuDialog, Palette, ProgressDialog, ServiceDialog, StepsDialog,
-    Subject, SummaryDialog, open_for,
+    ActivitiesDialog, AgentsDialog, ArchiveDialog, ByNameDialog, ChartDialog, CheckDialog, Choice, Chooser,
+    CorrectDialog, Dialog, FormDialog, GapsDialog, LogList, MenuDialog, Palette, ProgressDialog,
+    ReplaceDialog, ServiceDialog, StepsDialog, Subject, SummaryDialog, open_for,
 };
 use crate::console::effect::Effect;
 use crate::console::state::State;
@@ -31,6 +31,9 @@ pub fn open(state: &mut State, command: Command) -> Option<Vec<Effect>> {
             let day = state.day.chosen.unwrap_or_else(|| super::today(state));
             Box::new(ChartDialog::new(state, state.current?, day))
         }
+        Command::MapByName => Box::new(ByNameDialog::new()),
+        Command::FindReplace => Box::new(ReplaceDialog::new()),
+        Command::CorrectMappings => Box::new(CorrectDialog::new(state)),
         Command::Progress => Box::new(ProgressDialog),
         Command::LastImport => Box::new(SummaryDialog::of_last(state)?),
         Command::Backup => Box::new(ArchiveDialog::backup(state)),

@@ -220,6 +220,7 @@ fn situations(look: &Look, size: Size) -> Vec<(&'static str, State)> {
         ("unmapped", command(running(), &[Command::OnlyUnmapped])),
     ];
     all.extend(crate::console::dialog::form::tests::situations(&running));
+    all.extend(crate::console::dialog::mapping_situations(&running));
     all
 }
 

@@ -399,7 +399,7 @@ impl Dialog for Chooser {
                 field::edit(input, other);
                 Outcome::stay()
             }
-            (Over::Review(review), command) => match review.command(command, state) {
+            (Over::Review(review), command) => match review.command(command, Press::Back, state) {
                 Some(press) => self.reviewed(press),
                 None => Outcome::stay(),
             },

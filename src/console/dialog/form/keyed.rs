@@ -3,6 +3,7 @@
 use super::field::{self, Control, Field, Part};
 use super::list::{Edited, ListEditor};
 use super::pick::{Picked, Picker};
+use super::review::Press;
 use super::secret::PasscodeForm;
 use super::subject::Button;
 use super::{Act, FormDialog, Job, Outcome, Over, Phase, Subject, told};
@@ -38,7 +39,7 @@ pub fn command(form: &mut FormDialog, command: Command, state: &State) -> Outcom
             }
             Outcome::stay()
         }
-        Over::Review(review) => match review.command(command, state) {
+        Over::Review(review) => match review.command(command, Press::Back, state) {
             Some(press) => form.reviewed(press, state),
             None => Outcome::stay(),
         },

@@ -123,6 +123,20 @@ pub const TABLE: &[Binding] = &[
         "mapping-do-script",
         None,
     ),
+    row(
+        In::Screen,
+        &[letter('A')],
+        Do::MapByName,
+        "mapping-do-by-name",
+        None,
+    ),
+    row(
+        In::Screen,
+        &[letter('R')],
+        Do::FindReplace,
+        "mapping-do-replace",
+        None,
+    ),
     row(In::Screen, ESCAPE, Do::Back, "console-do-back", None),
     row(
         In::Screen,
