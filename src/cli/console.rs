@@ -4,12 +4,11 @@ use super::engine::{self, Answers, Found, Use};
 use super::tools::Here;
 use super::{Global, Status};
 use crate::config::Installation;
-use crate::console::{self, Colours, Ended, GlyphSet, Memory, Reconnect, Rights, Search, Setup};
+use crate::console::{self, Colours, Custody, Ended, GlyphSet, Memory, Reconnect, Rights, Search, Setup};
 use crate::i18n::Language;
 use crate::time::Clock;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 pub fn run(global: &Global) -> color_eyre::Result<Status> {
     open(global, &global.directory())
@@ -25,15 +24,15 @@ pub fn open(global: &Global, directory: &Path) -> color_eyre::Result<Status> {
         (Rights::Full, Use::Working)
     };
     let words = global.words(chosen.language.or_else(|| language(directory)));
-    let hands_off = Arc::new(AtomicBool::new(false));
+    let custody = Arc::new(Custody::default());
     let setup = Setup {
-        reconnect: reconnect(directory.to_owned(), purpose, Arc::clone(&hands_off)),
+        reconnect: reconnect(directory.to_owned(), purpose, Arc::clone(&custody)),
         tools: Arc::new(Here {
             directory: directory.to_owned(),
             words,
-            hands_off: Arc::clone(&hands_off),
+            custody: Arc::clone(&custody),
         }),
-        hands_off,
+        custody,
         directory: directory.to_owned(),
         words,
         glyphs: if global.ascii {
@@ -65,10 +64,10 @@ fn language(directory: &Path) -> Option<Language> {
 
 /// How the console gets from one engine to the next: to the service as soon as one answers, to this process when the
 /// service is gone. A service that starts while this process holds the ledger waits for it, so it is let go first.
-fn reconnect(directory: PathBuf, purpose: Use, hands_off: Arc<AtomicBool>) -> Reconnect {
+fn reconnect(directory: PathBuf, purpose: Use, custody: Arc<Custody>) -> Reconnect {
     let mut present = Answers::Nobody;
     Box::new(move |search| {
-        if hands_off.load(Ordering::Relaxed) {
+        if custody.is_hands_off() {
             // A backup is restored or the service started: the ledger is let go until that is through.
             if search == Search::InProcess && present == Answers::Nobody {
                 return None;

@@ -2,7 +2,7 @@
 
 use super::{deeds, init, service};
 use crate::backup;
-use crate::console::{BackupContent, PutBack, ServiceDeed, ServiceState, Tools};
+use crate::console::{BackupContent, Custody, PutBack, ServiceDeed, ServiceState, Tools};
 use crate::control::Registration;
 use crate::files::LockFile;
 use crate::i18n::Words;
@@ -12,7 +12,6 @@ use crate::passcode::Password;
 use crate::time::Clock;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// The console gives the ledger out of its hands within this time.
@@ -22,24 +21,7 @@ const LETS_GO_WITHIN: Duration = Duration::from_secs(20);
 pub(super) struct Here {
     pub directory: PathBuf,
     pub words: Words,
-    /// Set while the console's own engine must not hold the ledger.
-    pub hands_off: Arc<AtomicBool>,
-}
-
-/// Keeps the console's engine away as long as it lives.
-struct HandsOff<'a>(&'a AtomicBool);
-
-impl<'a> HandsOff<'a> {
-    fn ask(flag: &'a AtomicBool) -> Self {
-        flag.store(true, Ordering::Relaxed);
-        Self(flag)
-    }
-}
-
-impl Drop for HandsOff<'_> {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
+    pub custody: Arc<Custody>,
 }
 
 impl Here {
@@ -78,7 +60,7 @@ impl Tools for Here {
             deed,
             ServiceDeed::Install | ServiceDeed::Start | ServiceDeed::Restart
         );
-        let _hands_off = starts.then(|| HandsOff::ask(&self.hands_off));
+        let _hands_off = starts.then(|| self.custody.hands_off());
         if starts && !matches!(manager::running(directory), Ok(Running::Yes(_))) {
             self.wait_for_ledger()?;
         }
@@ -118,7 +100,7 @@ impl Tools for Here {
                 "the service works on this installation: stop it first (Service > Stop)"
             ));
         }
-        let _hands_off = HandsOff::ask(&self.hands_off);
+        let _hands_off = self.custody.hands_off();
         self.wait_for_ledger()?;
         let restored = backup.restore(&self.directory, true, &Clock::system());
         let restored = restored.map_err(|error| error.message())?;
@@ -129,6 +111,8 @@ impl Tools for Here {
     }
 
     fn init(&self) -> Result<Vec<String>, Message> {
-        init::make(&self.directory, self.words).map_err(|error| error.message())
+        let made = init::make(&self.directory, self.words).map_err(|error| error.message());
+        self.custody.changed();
+        made
     }
 }

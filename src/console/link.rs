@@ -2,6 +2,7 @@
 //! the next one.
 
 use super::action::Action;
+use super::custody::Custody;
 use super::read_only::ReadOnly;
 use super::state::Rights;
 use crate::engine::{Engine, EngineError, Event, Host};
@@ -74,8 +75,7 @@ const BETTER: Duration = Duration::from_secs(5);
 pub struct Keeper {
     pub slot: Slot,
     pub reconnect: Reconnect,
-    /// Whether an engine in this process is to let the ledger go. A change is looked after at once.
-    pub hands_off: Arc<AtomicBool>,
+    pub custody: Arc<Custody>,
     pub actions: Sender<Action>,
     pub ended: Arc<AtomicBool>,
 }
@@ -123,7 +123,7 @@ impl Keeper {
     fn forward(&mut self, events: &Receiver<Event>) -> Stop {
         let mut in_process = false;
         let mut looked = Instant::now();
-        let mut hands_off = false;
+        let mut changes = self.custody.changes();
         while !self.has_ended() {
             match events.recv_timeout(LOOK) {
                 Ok(event) => {
@@ -142,10 +142,10 @@ impl Keeper {
                     )));
                 }
             }
-            let asked = self.hands_off.load(Ordering::Relaxed);
-            if in_process && (looked.elapsed() >= BETTER || asked != hands_off) {
+            let now = self.custody.changes();
+            if in_process && (looked.elapsed() >= BETTER || now != changes) {
                 looked = Instant::now();
-                hands_off = asked;
+                changes = now;
                 if let Some(engine) = (self.reconnect)(Search::InProcess) {
                     return Stop::Better(engine);
                 }

@@ -10,6 +10,7 @@
 
 mod action;
 mod command;
+mod custody;
 mod desk;
 mod dialog;
 mod effect;
@@ -38,6 +39,7 @@ mod worker;
 mod fixture;
 
 pub use command::Command;
+pub use custody::Custody;
 pub use glyphs::GlyphSet;
 pub use link::{Reconnect, Search};
 pub use look::Look;
@@ -53,15 +55,14 @@ use crate::model::{Message, Worded, message};
 use crate::time::Clock;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 /// Everything the console is opened with.
 pub struct Setup {
     /// Finds who answers: the service behind the channel, or xlink in this process; and finds another when the service
     /// starts or ends while the console is open.
     pub reconnect: Reconnect,
-    /// Set while `reconnect` is to find no engine in this process, because something else needs the ledger.
-    pub hands_off: Arc<AtomicBool>,
+    /// Says when `reconnect` is to find no engine in this process, and when it is worth asking again.
+    pub custody: Arc<Custody>,
     /// Services, backups, sample files.
     pub tools: Arc<dyn Tools>,
     /// The installation directory; it may be empty or not exist.

@@ -75,7 +75,7 @@ pub fn run(setup: Setup, desk: Arc<dyn Desk>) -> Result<Ended, ConsoleError> {
     let keeper = Keeper {
         slot,
         reconnect: setup.reconnect,
-        hands_off: setup.hands_off,
+        custody: setup.custody,
         actions: actions_in,
         ended: Arc::clone(&ended),
     };
