@@ -347,6 +347,10 @@ impl Dialog for StepsDialog {
         self.list.settle(STEPS.len(), STEPS.len());
     }
 
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::ENTRIES
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         let (look, theme) = (&state.look, &state.look.theme);
         let rows = u16::try_from(STEPS.len()).unwrap_or(0);

@@ -17,6 +17,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+mod mouse;
 mod sweep;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];

@@ -25,7 +25,7 @@ pub use subject::Subject;
 pub use told::difference;
 pub use work::{Answer, Content, Job, Saving};
 
-use super::{Act, Dialog, Outcome};
+use super::{Act, Dialog, Outcome, Wheel};
 use crate::config::{ConfigFile, Sheet, WfmSystem, same_name};
 use crate::console::command::{Command, Typed};
 use crate::console::job;
@@ -365,12 +365,10 @@ impl Dialog for FormDialog {
         }
     }
 
-    fn wheel(&self) -> (Command, Command) {
+    fn wheel(&self) -> Wheel {
         match &self.over {
-            Over::Nothing | Over::Busy(_) | Over::Passcode(_) => (Command::PreviousField, Command::NextField),
-            Over::Review(_) | Over::List(_) | Over::Names(..) | Over::Column(_) => {
-                (Command::Up, Command::Down)
-            }
+            Over::Nothing | Over::Busy(_) | Over::Passcode(_) => Wheel::FIELDS,
+            Over::Review(_) | Over::List(_) | Over::Names(..) | Over::Column(_) => Wheel::ROWS,
         }
     }
 
