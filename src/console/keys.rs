@@ -53,10 +53,12 @@ pub enum Context {
     Picks,
     /// Lines to read, and buttons below them.
     Review,
+    /// A form with the first rows of a source; together with its fields.
+    Rows,
 }
 
 impl Context {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -79,6 +81,7 @@ impl Context {
         Self::Items,
         Self::Picks,
         Self::Review,
+        Self::Rows,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -114,6 +117,7 @@ impl Context {
             Self::Items => "console-context-items",
             Self::Picks => "console-context-picks",
             Self::Review => "console-context-review",
+            Self::Rows => "console-context-rows",
         }
     }
 }
@@ -165,7 +169,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Contexts whose keys are live at the same time.
-    const TOGETHER: [&[Context]; 21] = [
+    const TOGETHER: [&[Context]; 23] = [
         &[Context::Tree, Context::Screen],
         &[Context::Assigned, Context::Screen],
         &[Context::Flow, Context::Screen],
@@ -187,6 +191,8 @@ mod tests {
         &[Context::Items],
         &[Context::Picks, Context::List],
         &[Context::Review],
+        &[Context::Entry, Context::Rows],
+        &[Context::Form, Context::Rows],
     ];
 
     #[test]
@@ -227,9 +233,10 @@ mod tests {
 
     #[test]
     fn function_and_control_keys_are_second_ways() {
-        // In a text every other key is text; what it loses can be typed again.
+        // In a text every other key is text; what it loses can be typed again. The rows have a button besides.
         let in_a_text = |binding: &Binding| {
             binding.context == Context::Text && matches!(binding.command, Command::Undo | Command::Redo)
+                || binding.command == Command::AllRows
         };
         for binding in bindings().filter(|binding| !in_a_text(binding)) {
             assert!(

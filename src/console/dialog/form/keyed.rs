@@ -118,6 +118,7 @@ fn on_form(form: &mut FormDialog, command: Command, state: &State) -> Outcome {
         Command::PageDown => (0..6).for_each(|_| form.at = (form.at + 1).min(count.saturating_sub(1))),
         Command::PageUp => form.at = form.at.saturating_sub(6),
         Command::Choose => return chosen(form, state, count),
+        Command::AllRows if form.shows_rows() => return pressed(form, Button::Rows, state),
         other => match focused {
             Some(index) if may => change(&mut form.fields[index], other),
             Some(_) => {}

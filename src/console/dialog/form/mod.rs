@@ -296,10 +296,15 @@ pub fn open_for(file: ConfigFile, section: &str, key: &str, state: &State) -> Bo
 impl Dialog for FormDialog {
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
-            Over::Nothing => match self.focused().map(|index| self.fields[index].is_typed()) {
-                Some(true) => vec![Context::Entry],
-                _ => vec![Context::Form],
-            },
+            Over::Nothing => {
+                let typed = self.focused().map(|index| self.fields[index].is_typed());
+                let fields = match typed {
+                    Some(true) => Context::Entry,
+                    _ => Context::Form,
+                };
+                let rows = self.shows_rows().then_some(Context::Rows);
+                std::iter::once(fields).chain(rows).collect()
+            }
             Over::Busy(_) => vec![Context::Form],
             Over::Review(_) => vec![Context::Review],
             Over::List(list) if list.is_typed() => vec![Context::Entry],
