@@ -161,7 +161,14 @@ fn a_double_click_chooses_a_row() {
 #[test]
 fn the_wheel_moves_in_every_dialog() {
     // Two answers, bars without rows, one row, and texts that are seen whole.
-    const STILL: [&str; 6] = ["question", "progress", "form-connections", "form-names", "about", "problems"];
+    const STILL: [&str; 6] = [
+        "question",
+        "progress",
+        "form-connections",
+        "form-names",
+        "about",
+        "problems",
+    ];
     let mut wrong = Vec::new();
     for (name, state) in states(SIZE) {
         let Some(Layer::Dialog(_)) = state.layers.last() else {
