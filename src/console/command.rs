@@ -94,6 +94,8 @@ pub enum Command {
     Configuration,
     NewSection,
     TestSource,
+    /// In the form of an external system: every row that was looked at.
+    AllRows,
     /// In a list that is edited: one more, up and down, in order, from what was found.
     Add,
     MoveUp,

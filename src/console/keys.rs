@@ -57,10 +57,12 @@ pub enum Context {
     Saved,
     /// Rows with ticks, for which something is done together.
     Ticks,
+    /// A form with the first rows of a source; together with its fields.
+    Rows,
 }
 
 impl Context {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Screen,
         Self::Tree,
         Self::Assigned,
@@ -85,6 +87,7 @@ impl Context {
         Self::Review,
         Self::Saved,
         Self::Ticks,
+        Self::Rows,
     ];
 
     /// Whether letters are text here. No single character may then be a key.
@@ -122,6 +125,7 @@ impl Context {
             Self::Review => "console-context-review",
             Self::Saved => "console-context-saved",
             Self::Ticks => "mapping-context-ticks",
+            Self::Rows => "console-context-rows",
         }
     }
 }
@@ -195,8 +199,8 @@ mod tests {
         &[Context::Items],
         &[Context::Picks, Context::List],
         &[Context::Review],
-        &[Context::Form, Context::Saved],
-        &[Context::Entry, Context::Saved],
+        &[Context::Form, Context::Saved, Context::Rows],
+        &[Context::Entry, Context::Saved, Context::Rows],
         &[Context::Text, Context::Saved],
         &[Context::Field, Context::Saved],
         &[Context::Ticks],
@@ -240,10 +244,10 @@ mod tests {
 
     #[test]
     fn function_and_control_keys_are_second_ways() {
-        // In a text every other key is text; what it loses can be typed again. What is saved has a button too.
+        // In a text every other key is text; what it loses can be typed again. Saving and the rows have buttons too.
         let has_another_way = |binding: &Binding| match binding.command {
             Command::Undo | Command::Redo => binding.context == Context::Text,
-            command => command == Command::Save,
+            command => matches!(command, Command::Save | Command::AllRows),
         };
         for binding in bindings().filter(|binding| !has_another_way(binding)) {
             assert!(

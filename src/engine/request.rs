@@ -103,6 +103,19 @@ pub enum EngineError {
     Failed(Message),
 }
 
+impl EngineError {
+    /// Whether words tell of an engine that is there and does not let in or answer, not of one that is missing.
+    pub fn is_of_another(words: &Message) -> bool {
+        [
+            "engine-access-denied",
+            "engine-in-use",
+            "engine-unreachable",
+            "engine-version",
+        ]
+        .contains(&words.key())
+    }
+}
+
 impl Worded for EngineError {
     fn message(&self) -> Message {
         match self {

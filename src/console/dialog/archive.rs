@@ -369,8 +369,8 @@ impl Dialog for ArchiveDialog {
         }
     }
 
-    fn wheel(&self) -> (Command, Command) {
-        (Command::PreviousField, Command::NextField)
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::FIELDS
     }
 
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {

@@ -94,6 +94,10 @@ impl Dialog for Choice {
         }
     }
 
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::ENTRIES
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         let look = &state.look;
         let names: Vec<String> = self.answers.iter().map(|answer| name(look, *answer)).collect();

@@ -72,6 +72,40 @@ use ratatui::layout::Position;
 use std::any::Any;
 use std::fmt;
 
+/// What a notch of the wheel does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wheel {
+    pub up: Command,
+    pub down: Command,
+    pub times: u8,
+}
+
+impl Wheel {
+    /// Some rows of a list or text.
+    pub const ROWS: Self = Self {
+        up: Command::Up,
+        down: Command::Down,
+        times: 3,
+    };
+    /// One entry of what has few.
+    pub const ENTRIES: Self = Self {
+        times: 1,
+        ..Self::ROWS
+    };
+    /// To the next field.
+    pub const FIELDS: Self = Self {
+        up: Command::PreviousField,
+        down: Command::NextField,
+        times: 1,
+    };
+    /// Some columns.
+    pub const COLUMNS: Self = Self {
+        up: Command::Earlier,
+        down: Command::Later,
+        times: 3,
+    };
+}
+
 /// A layer that does everything itself. It is handed the state without itself in it.
 pub trait Dialog: Any + fmt::Debug + Send {
     /// Whose keys count, the one that is asked first in front.
@@ -141,9 +175,8 @@ pub trait Dialog: Any + fmt::Debug + Send {
         false
     }
 
-    /// What a notch of the wheel up and down does, some times over.
-    fn wheel(&self) -> (Command, Command) {
-        (Command::Up, Command::Down)
+    fn wheel(&self) -> Wheel {
+        Wheel::ROWS
     }
 
     /// Returns where the cursor is: screen readers follow it.

@@ -323,6 +323,10 @@ impl Dialog for ServiceDialog {
         self.list.settle(DEEDS.len(), DEEDS.len());
     }
 
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::ENTRIES
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         let (look, theme) = (&state.look, &state.look.theme);
         let facts = self.facts(state);

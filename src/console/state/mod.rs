@@ -30,7 +30,7 @@ use super::keys::Context;
 use super::layout::{self, Areas, Share};
 use super::look::Look;
 use super::mappings::Mappings;
-use crate::engine::{ImportRequest, Level, Notice, TreeNode};
+use crate::engine::{EngineError, ImportRequest, Level, Notice, TreeNode};
 use crate::mapping::MappingLine;
 use crate::model::{Catalog, MetricPath, QueueId, UtcSecond, Worded};
 use ratatui::layout::Size;
@@ -82,7 +82,7 @@ pub enum Arrangement {
     Zoomed,
 }
 
-/// Whether the place at which the console opens was chosen already.
+/// What is done once, when the console opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstLook {
     Due,
@@ -138,6 +138,8 @@ pub struct State {
     pub dialogs: u64,
     pub message: Option<Message>,
     pub first_look: FirstLook,
+    /// Whether somebody new was led to the first steps already.
+    pub first_steps: FirstLook,
     /// What was last searched for.
     pub searched: String,
     /// What an import dialog held when it was closed.
@@ -176,6 +178,7 @@ impl State {
             dialogs: 0,
             message: None,
             first_look: FirstLook::Due,
+            first_steps: FirstLook::Due,
             searched: String::new(),
             draft: None,
             own_import: None,
@@ -388,12 +391,18 @@ impl State {
                     crate::engine::ConnectionPhase::NotConfigured { .. }
                 )
             };
+            // Somebody else works here, and lets nobody look.
+            let kept_out = snapshot
+                .notices
+                .iter()
+                .any(|notice| EngineError::is_of_another(&notice.text));
             // Without the right to change anything nobody can be led through an installation.
             self.rights == Rights::Full
                 && snapshot.host == crate::engine::Host::InProcess
                 && snapshot.mappings == 0
                 && snapshot.systems.is_empty()
                 && !snapshot.connections.iter().any(set_up)
+                && !kept_out
         })
     }
 

@@ -20,6 +20,7 @@ pub use dialogs::open as open_dialog;
 use super::Ended;
 use super::action::Action;
 use super::command::Command;
+use super::dialog::StepsDialog;
 use super::effect::Effect;
 use super::state::{FirstLook, Pane, QueuesKey, Rights, State};
 use crate::engine::Level;
@@ -31,6 +32,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let covered = dialogs::covered(state);
     let mut effects = handle(state, action);
     effects.extend(dialogs::uncover(state, &covered));
+    effects.extend(lead_somebody_new(state));
     settle(state);
     effects.extend(wants::wants(state, second));
     guard(state, effects)
@@ -127,6 +129,18 @@ pub fn settle_for_tests(state: &mut State) {
 #[cfg(test)]
 pub fn open_for_tests(state: &mut State, dialog: Box<dyn super::dialog::Dialog>) -> Vec<Effect> {
     dialogs::open(state, dialog)
+}
+
+/// Where nothing was set up yet the first steps open by themselves: once, and in nobody's way.
+fn lead_somebody_new(state: &mut State) -> Vec<Effect> {
+    if state.first_steps == FirstLook::Taken || state.engine.snapshot.is_none() {
+        return Vec::new();
+    }
+    state.first_steps = FirstLook::Taken;
+    match state.is_fresh() && state.layers.is_empty() {
+        true => dialogs::open(state, Box::new(StepsDialog::new())),
+        false => Vec::new(),
+    }
 }
 
 /// The first time that queues and mappings are known, a mapped value type is looked at, so that there is something to

@@ -111,14 +111,11 @@ fn wheel(state: &mut State, at: Position, rows: isize) -> Vec<Effect> {
         let Layer::Dialog(open) = layer else {
             return Vec::new();
         };
-        let (up, down) = open.dialog.wheel();
-        let command = if rows < 0 { up } else { down };
-        // One notch leads to the next field, and some rows further in a list.
-        let times = match command {
-            Command::PreviousField | Command::NextField => 1,
-            _ => rows.unsigned_abs(),
-        };
-        return (0..times).flat_map(|_| layers::command(state, command)).collect();
+        let wheel = open.dialog.wheel();
+        let command = if rows < 0 { wheel.up } else { wheel.down };
+        return (0..wheel.times)
+            .flat_map(|_| layers::command(state, command))
+            .collect();
     }
     let height = |state: &State, pane| usize::from(state.areas().body(pane).height);
     match under(state, at) {

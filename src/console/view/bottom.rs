@@ -137,6 +137,16 @@ fn fitting_hints(state: &State, width: u16) -> Vec<Hint> {
     hints
 }
 
+/// The names of the keys that both lines show, in their order.
+#[cfg(test)]
+pub fn shown_keys(state: &State) -> Vec<String> {
+    let leads = lead(state).and_then(|(command, _)| keys::shown_for(command));
+    let leads = leads.map(|key| key.name(&state.look));
+    let cells = state.areas().keys.width.saturating_sub(1);
+    let hints = fitting_hints(state, cells).into_iter().map(|hint| hint.name);
+    leads.into_iter().chain(hints).collect()
+}
+
 fn search_field(state: &State, canvas: &mut Canvas<'_>, search: &Search) -> (u16, Option<Position>) {
     let (look, theme) = (&state.look, &state.look.theme);
     let x = canvas.put(1, 0, &look.say("console-search"), theme.strong) + 1;

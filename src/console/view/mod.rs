@@ -13,6 +13,8 @@ mod summary;
 mod top;
 mod verdict;
 
+#[cfg(test)]
+pub use bottom::shown_keys;
 pub use strip::day as day_strip;
 pub use strip::interval_text;
 pub use summary::lines as summary_lines;

@@ -17,6 +17,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+mod mouse;
 mod sweep;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
@@ -329,6 +330,36 @@ fn one_small_screen_tells_what_somebody_new_must_know() {
         shown.contains("wrong passcode") && shown.contains("WFM refused"),
         "{shown}"
     );
+}
+
+/// In no pane, dialog and language, whatever is wrong or was just said.
+#[test]
+fn no_key_is_shown_twice() {
+    for language in Language::ALL {
+        let look = fixture::look_in(language, GlyphSet::Lines, Colours::Sixteen);
+        let mut all = situations(&look, Size::new(80, 24));
+        for (name, state) in situations(&look, Size::new(80, 24)) {
+            for pane in Pane::ALL {
+                let mut other = state.clone();
+                other.pane = pane;
+                other.message = None;
+                all.push((name, other));
+            }
+        }
+        for (name, state) in all {
+            let keys = shown_keys(&state);
+            let each: std::collections::BTreeSet<&String> = keys.iter().collect();
+            assert_eq!(each.len(), keys.len(), "{name}: {keys:?}");
+            // As it is read: a key and its words.
+            let lines = text_of(&state);
+            let bottom = lines[lines.len() - 2..].join(" ");
+            for binding in crate::console::keys::hints(&state.contexts()) {
+                let key = binding.keys.first().unwrap().name(&state.look);
+                let hint = format!(" {key} {}", state.look.say(binding.words));
+                assert!(bottom.matches(&hint).count() < 2, "{name}: {hint} in {bottom}");
+            }
+        }
+    }
 }
 
 #[test]

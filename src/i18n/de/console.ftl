@@ -352,10 +352,10 @@ console-fault-no-system = Mindestens ein externes System ankreuzen (Leertaste).
 console-will-calls = Liest die Anrufdaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }
-    }, { $queues ->
+    } ({ $queues ->
         [one] { $queues } Queue
        *[other] { $queues } Queues
-    }, führt die Skripte aus und vergleicht mit dem WFM: Gleiches wird nicht gesendet, anderes ersetzt.
+    }), führt die Skripte aus und vergleicht mit dem WFM: Gleiches wird nicht gesendet, anderes ersetzt.
 console-will-agents = Liest die Agentendaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }

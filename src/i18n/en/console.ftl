@@ -352,10 +352,10 @@ console-fault-no-system = Tick at least one external system (Space).
 console-will-calls = Reads the call data of { $systems } for { $days ->
         [one] { $first }
        *[other] { $days } days, { $first } to { $last }
-    }, { $queues ->
+    } ({ $queues ->
         [one] { $queues } queue
        *[other] { $queues } queues
-    }, runs the scripts and compares with the WFM: equal values are not sent, others are replaced.
+    }), runs the scripts and compares with the WFM: equal values are not sent, others are replaced.
 console-will-agents = Reads the agent data of { $systems } for { $days ->
         [one] { $first }
        *[other] { $days } days, { $first } to { $last }

@@ -352,10 +352,10 @@ console-fault-no-system = Cochez au moins un système externe (Espace).
 console-will-calls = Lit les données d'appels de { $systems } pour { $days ->
         [one] le { $first }
        *[other] { $days } jours, du { $first } au { $last }
-    }, { $queues ->
+    } ({ $queues ->
         [one] { $queues } file
        *[other] { $queues } files
-    }, exécute les scripts et compare avec le WFM : les valeurs égales ne sont pas envoyées, les autres sont remplacées.
+    }), exécute les scripts et compare avec le WFM : les valeurs égales ne sont pas envoyées, les autres sont remplacées.
 console-will-agents = Lit les données d'agents de { $systems } pour { $days ->
         [one] le { $first }
        *[other] { $days } jours, du { $first } au { $last }

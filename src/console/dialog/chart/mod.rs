@@ -185,8 +185,8 @@ impl Dialog for ChartDialog {
         Outcome::stay()
     }
 
-    fn wheel(&self) -> (Command, Command) {
-        (Command::Earlier, Command::Later)
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::COLUMNS
     }
 
     fn answered(&mut self, answer: job::Answer, _: &State) -> Outcome {

@@ -3,7 +3,7 @@
 
 use super::field::{Control, Field, Part, choice_words};
 use super::review::Tone;
-use super::{FormDialog, Over, Phase, Subject, compose, told};
+use super::{FormDialog, Over, Phase, compose, told};
 use crate::config::{AutoImport, Kind};
 use crate::console::command::Command;
 use crate::console::look::Look;
@@ -15,10 +15,10 @@ use ratatui::style::Style;
 
 /// Lines of help below the fields: what it is for, its default, what is wrong.
 const HELP: u16 = 4;
-/// From this height on the rows are shown below the fields.
+/// From this height on the rows are shown below the fields; on a lower screen, what they came to.
 const TALL: u16 = 32;
-/// So many rows of them.
-const ROWS: u16 = 9;
+/// So many lines of them, on a high and on a low screen.
+const ROWS: [u16; 2] = [9, 2];
 
 enum Row {
     Heading(&'static str),
@@ -36,14 +36,17 @@ fn rows(form: &FormDialog) -> Vec<Row> {
     rows
 }
 
-fn has_rows_below(form: &FormDialog, state: &State) -> bool {
-    matches!(&form.subject, Subject::System(system) if system.is_csv_or_unknown())
-        && state.size.height >= TALL
+/// Lines below the fields for the first rows.
+fn rows_below(form: &FormDialog, state: &State) -> u16 {
+    match (form.shows_rows(), state.size.height) {
+        (false, _) => 0,
+        (true, TALL..) => ROWS[0],
+        (true, _) => ROWS[1],
+    }
 }
 
 fn room(form: &FormDialog, state: &State) -> usize {
-    let below = if has_rows_below(form, state) { ROWS } else { 0 };
-    let taken = 6 + HELP + 3 + below;
+    let taken = 6 + HELP + 3 + rows_below(form, state);
     usize::from(state.size.height.saturating_sub(taken)).max(1)
 }
 
@@ -107,12 +110,16 @@ fn open(form: &FormDialog, state: &State, inside: Rect, canvas: &mut Canvas<'_>)
     let look = &state.look;
     let room = u16::try_from(room(form, state)).unwrap_or(u16::MAX);
     let mut cursor = fields(form, state, &mut canvas.at(window::rows(inside, 0, room)));
-    let mut y = room;
-    if has_rows_below(form, state) {
-        live_rows(form, state, &mut canvas.at(window::rows(inside, y, ROWS)));
-        y += ROWS;
+    let below = rows_below(form, state);
+    if below > 0 {
+        let mut area = canvas.at(window::rows(inside, room, below));
+        area.spot_all(|| Does::command(Command::AllRows));
+        live_rows(form, state, &mut area);
     }
-    help(form, state, &mut canvas.at(window::rows(inside, y + 1, HELP)));
+    // Where there is little room the line above the help is the rows'.
+    let gap = u16::from(below != ROWS[1]);
+    let from = room + below + gap;
+    help(form, state, &mut canvas.at(window::rows(inside, from, HELP)));
     let buttons = form.buttons(state);
     let words: Vec<String> = buttons.iter().map(|button| look.say(button.words())).collect();
     let pressed = form.pressed(state);
@@ -400,37 +407,39 @@ fn plan_in_words(plan: AutoImport, state: &State) -> String {
     }
 }
 
-/// The first rows as an import would take them, below the fields.
+/// The first rows as an import would take them, below the fields: as many as there is room for, what is wrong first.
 fn live_rows(form: &FormDialog, state: &State, area: &mut Canvas<'_>) {
     let look = &state.look;
-    area.line(0, 0, area.width(), look.glyphs.horizontal, look.theme.rule);
-    area.put(
-        2,
-        0,
-        &format!(" {} ", look.say("form-rows-title")),
-        look.theme.title,
-    );
-    match (form.preview(), form.rows.trouble()) {
-        (_, Some(why)) => {
-            area.put(0, 1, &look.tell(why), look.theme.bad);
-        }
-        (None, None) => {
-            area.put(0, 1, &look.say("form-rows-reading"), look.theme.busy);
+    let low = area.height() <= ROWS[1];
+    let (title, mut lines) = match (form.preview(), form.rows.trouble()) {
+        (_, Some(why)) => (String::new(), vec![(look.tell(why), Tone::Bad)]),
+        (None, None) => (String::new(), vec![(look.say("form-rows-reading"), Tone::Faint)]),
+        (Some(preview), None) if low => {
+            let first = told::first_rejected(preview, look);
+            let line = told::first_notice(preview, look)
+                .filter(|(_, tone)| *tone == Tone::Bad || first.is_none())
+                .or(first)
+                .or_else(|| preview.rows.first().map(|row| told::row(row, look)));
+            (told::counts(preview, look), line.into_iter().collect())
         }
         (Some(preview), None) => {
             let mut lines = vec![(told::counts(preview, look), Tone::Strong)];
             lines.extend(told::first_notice(preview, look));
-            let rejected_first = preview.rows.iter().filter(|row| is_rejected(row));
-            let others = preview.rows.iter().filter(|row| !is_rejected(row));
-            let rows = rejected_first.take(3).chain(others);
+            let (rejected, others): (Vec<_>, Vec<_>) =
+                preview.rows.iter().partition(|row| told::is_rejected(row));
+            let rows = rejected.into_iter().take(3).chain(others);
             lines.extend(rows.map(|row| told::row(row, look)));
-            for ((line, tone), y) in lines.iter().take(usize::from(ROWS) - 1).zip(1..) {
-                area.put(0, y, line, tone.style(look));
-            }
+            (String::new(), lines)
         }
+    };
+    let title = match title.is_empty() {
+        true => look.say("form-rows-title"),
+        false => title,
+    };
+    area.line(0, 0, area.width(), look.glyphs.horizontal, look.theme.rule);
+    area.put(2, 0, &format!(" {title} "), look.theme.title);
+    lines.truncate(usize::from(area.height().saturating_sub(1)));
+    for ((line, tone), y) in lines.iter().zip(1..) {
+        area.put(0, y, line, tone.style(look));
     }
-}
-
-fn is_rejected(row: &crate::engine::PreviewRow) -> bool {
-    matches!(row.outcome, crate::engine::RowOutcome::Rejected { .. })
 }

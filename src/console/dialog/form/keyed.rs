@@ -124,6 +124,7 @@ fn on_form(form: &mut FormDialog, command: Command, state: &State) -> Outcome {
             step(form, 0, count);
             return form.review_changes(state);
         }
+        Command::AllRows if form.shows_rows() => return pressed(form, Button::Rows, state),
         other => match focused {
             Some(index) if may => change(&mut form.fields[index], other),
             Some(_) => {}

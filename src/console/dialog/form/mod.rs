@@ -26,7 +26,7 @@ pub use subject::Subject;
 pub use told::difference;
 pub use work::{Answer, Content, Job, Saving};
 
-use super::{Act, Dialog, Outcome};
+use super::{Act, Dialog, Outcome, Wheel};
 use crate::config::{ConfigFile, Sheet, WfmSystem, same_name};
 use crate::console::command::{Command, Typed};
 use crate::console::job;
@@ -305,10 +305,15 @@ pub fn open_for(file: ConfigFile, section: &str, key: &str, state: &State) -> Bo
 impl Dialog for FormDialog {
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
-            Over::Nothing => match self.focused().map(|index| self.fields[index].is_typed()) {
-                Some(true) => vec![Context::Entry, Context::Saved],
-                _ => vec![Context::Form, Context::Saved],
-            },
+            Over::Nothing => {
+                let typed = self.focused().map(|index| self.fields[index].is_typed());
+                let fields = match typed {
+                    Some(true) => Context::Entry,
+                    _ => Context::Form,
+                };
+                let rows = self.shows_rows().then_some(Context::Rows);
+                [fields, Context::Saved].into_iter().chain(rows).collect()
+            }
             Over::Busy(_) => vec![Context::Form],
             Over::Review(_) => vec![Context::Review],
             Over::List(list) if list.is_typed() => vec![Context::Entry],
@@ -374,12 +379,10 @@ impl Dialog for FormDialog {
         }
     }
 
-    fn wheel(&self) -> (Command, Command) {
+    fn wheel(&self) -> Wheel {
         match &self.over {
-            Over::Nothing | Over::Busy(_) | Over::Passcode(_) => (Command::PreviousField, Command::NextField),
-            Over::Review(_) | Over::List(_) | Over::Names(..) | Over::Column(_) => {
-                (Command::Up, Command::Down)
-            }
+            Over::Nothing | Over::Busy(_) | Over::Passcode(_) => Wheel::FIELDS,
+            Over::Review(_) | Over::List(_) | Over::Names(..) | Over::Column(_) => Wheel::ROWS,
         }
     }
 

@@ -50,6 +50,11 @@ impl Rows {
 }
 
 impl FormDialog {
+    /// Whether the first rows of its source are shown beside it.
+    pub fn shows_rows(&self) -> bool {
+        matches!(&self.subject, Subject::System(system) if system.is_csv_or_unknown())
+    }
+
     /// Asks for the rows again when the form says something else by now. Called once a second at most, and one
     /// question at a time, so that typing asks for nothing.
     pub fn rows_anew(&mut self) -> Outcome {

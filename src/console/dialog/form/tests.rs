@@ -462,3 +462,22 @@ fn a_folder_that_is_not_there_is_said_before_anything_else() {
     );
     assert_eq!(tone, super::review::Tone::Bad);
 }
+
+/// On the smallest usual screen too: what came of the rows, the worst one, and all of them one key away.
+#[test]
+fn what_came_of_the_rows_is_live_on_a_low_screen() {
+    let mut state = opened(fixture::running(), Command::Configuration, &[Command::Choose]);
+    assert_eq!(state.size.height, 24);
+    let shown = crate::console::view::text_of(&state).join("\n");
+    for words in [
+        "2 rows in 1 file: 1 imported, 1 rejected",
+        "line 3, column 2: no date  Neu | x | 1",
+    ] {
+        assert!(shown.contains(words), "{words} is missing in\n{shown}");
+    }
+    assert_eq!(state.contexts(), [Context::Entry, Context::Rows]);
+    give(&mut state, &[Command::AllRows]);
+    assert_eq!(state.contexts(), [Context::Review]);
+    let shown = crate::console::view::text_of(&state).join("\n");
+    assert!(shown.contains("CSV:Sales 2026-03-10 08:00"), "{shown}");
+}

@@ -214,6 +214,29 @@ pub fn first_notice(preview: &Preview, look: &Look) -> Option<Line> {
     Some((format!("{sign} {}", look.sentence(worst)), tone))
 }
 
+pub fn is_rejected(row: &PreviewRow) -> bool {
+    matches!(row.outcome, RowOutcome::Rejected { .. })
+}
+
+/// The first row that an import would leave out: where, why, and what stands there.
+pub fn first_rejected(preview: &Preview, look: &Look) -> Option<Line> {
+    let mut rows = preview.rows.iter().chain(&preview.rejected_later);
+    let first = rows.find(|row| is_rejected(row))?;
+    let RowOutcome::Rejected { column, why, .. } = &first.outcome else {
+        return None;
+    };
+    let line = [("line", first.line.into())];
+    let place = match column {
+        Some(column) => look.with(
+            "form-row-place",
+            &[("line", first.line.into()), ("column", (*column).into())],
+        ),
+        None => look.with("form-row-line", &line),
+    };
+    let (sign, cells) = (look.glyphs.bad, first.cells.join(" | "));
+    Some((format!("{sign} {place} {}  {cells}", look.tell(why)), Tone::Bad))
+}
+
 /// One row, and what would become of it.
 pub fn row(row: &PreviewRow, look: &Look) -> Line {
     let cells = row.cells.join(" | ");

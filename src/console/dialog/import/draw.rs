@@ -131,17 +131,16 @@ impl Drawing<'_> {
     fn days(&mut self, canvas: &mut Canvas<'_>) {
         let (look, form) = (self.look, self.form);
         canvas.put(0, 1, &look.say(LABELS[1]), look.theme.faint);
-        let wrong = |field: Field| match (self.fault, field) {
-            (Some(Fault::LastDay), Field::Last) => true,
-            (Some(Fault::FirstDay | Fault::Order | Fault::Future), Field::First) => true,
-            _ => false,
+        let wrong = match self.fault {
+            Some(Fault::LastDay) => Some(Field::Last),
+            Some(Fault::FirstDay | Fault::Order | Fault::Future) => Some(Field::First),
+            Some(Fault::NoSystem) | None => None,
         };
-        let (first_wrong, last_wrong) = (wrong(Field::First), wrong(Field::Last));
         let first = self.label;
-        self.date(canvas, first, &form.first, Field::First, first_wrong);
+        self.date(canvas, first, &form.first, Field::First, wrong);
         let to = look.say("console-import-to");
         let last = canvas.put(first + DATE_CELLS + 1, 1, &to, look.theme.faint) + 1;
-        self.date(canvas, last, &form.last, Field::Last, last_wrong);
+        self.date(canvas, last, &form.last, Field::Last, wrong);
         let short = match self.fault {
             Some(Fault::FirstDay | Fault::LastDay) => "console-fault-beside-day",
             Some(Fault::Order) => "console-fault-beside-order",
@@ -158,9 +157,13 @@ impl Drawing<'_> {
         canvas.put(x, y, &words, look.theme.bad);
     }
 
-    fn date(&mut self, canvas: &mut Canvas<'_>, x: u16, input: &Input, field: Field, wrong: bool) {
+    fn date(&mut self, canvas: &mut Canvas<'_>, x: u16, input: &Input, field: Field, wrong: Option<Field>) {
         let focused = self.form.field == field;
-        let style = if wrong { self.look.theme.bad } else { Style::new() };
+        let style = if wrong == Some(field) {
+            self.look.theme.bad
+        } else {
+            Style::new()
+        };
         let place = (x, 1, DATE_CELLS);
         let at = field::draw(self.look, canvas, place, (input, Reveal::Shown), (focused, style));
         self.spot(canvas, (x, 1, x + DATE_CELLS), field, &[]);

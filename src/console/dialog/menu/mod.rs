@@ -126,6 +126,10 @@ impl Dialog for MenuDialog {
         }
     }
 
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::ENTRIES
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         draw::draw(self, state, canvas)
     }

@@ -54,6 +54,14 @@ pub const TABLE: &[Binding] = &[
     row(In::Entry, PAGE_DOWN, Do::PageDown, "console-do-page-down", None),
     row(In::Entry, ENTER, Do::Choose, "console-do-choose", Some(10)),
     row(In::Entry, CLOSE, Do::Back, "console-do-close", Some(30)),
+    // The first rows of a source, while its form is filled in.
+    row(
+        In::Rows,
+        &[Key::ctrl('r')],
+        Do::AllRows,
+        "console-do-all-rows",
+        Some(22),
+    ),
     // Choices and buttons: a page at a time.
     row(In::Form, PAGE_UP, Do::PageUp, "console-do-page-up", None),
     row(In::Form, PAGE_DOWN, Do::PageDown, "console-do-page-down", None),

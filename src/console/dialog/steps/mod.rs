@@ -1,5 +1,5 @@
 //! Help > First Steps: the installation as a guided list (spec page 6). Each step's state is looked at live, and each is
-//! done from here. In a fresh directory the message line leads here.
+//! done from here. In a fresh directory they open by themselves, and later the message line leads here.
 
 use super::{Act, ArchiveDialog, Dialog, Outcome, ServiceDialog, open_for};
 use crate::config::keys::LOGIN_SECTION;
@@ -10,7 +10,7 @@ use crate::console::keys::Context;
 use crate::console::state::{Rights, State};
 use crate::console::tools::{ServiceDeed, ServiceState};
 use crate::console::widget::{Canvas, List, text, window};
-use crate::engine::{ConnectionPhase, Level, SystemPhase};
+use crate::engine::{ConnectionPhase, Host, Level, SystemPhase};
 use crate::manager::Phase;
 use crate::model::Message;
 use crate::passcode::{InstallationKey, open};
@@ -144,6 +144,10 @@ enum Mark {
     Optional,
 }
 
+fn runs(service: &ServiceState) -> bool {
+    matches!(service.status.phase, Phase::Running(_) | Phase::Starting)
+}
+
 /// How often disk and manager are asked, in seconds.
 const EVERY: u8 = 4;
 
@@ -171,29 +175,32 @@ impl StepsDialog {
     fn mark(&self, step: Step, state: &State) -> Mark {
         let snapshot = state.engine.snapshot.as_ref();
         let service = || self.facts.as_ref()?.service.as_ref().ok();
-        let done =
-            match step {
-                Step::Files => self.facts.as_ref().map(|facts| facts.missing.is_empty()),
-                Step::Connection => self.facts.as_ref().map(|facts| facts.connection),
-                Step::Login => self.facts.as_ref().map(|facts| facts.login.is_ok()),
-                Step::SignIn => snapshot.map(|_| {
-                    let wfm = state.engine.wfm();
-                    wfm.is_some_and(|wfm| wfm.phase == ConnectionPhase::Connected)
-                }),
-                Step::Catalogue => snapshot.map(|_| state.catalog().is_some()),
-                Step::Systems => snapshot.map(|snapshot| {
-                    let on = |phase: &SystemPhase| !matches!(phase, SystemPhase::Off { .. });
-                    snapshot.systems.iter().any(|system| on(&system.phase))
-                }),
-                Step::Mappings => snapshot.map(|snapshot| snapshot.mappings > 0),
-                Step::Import => snapshot
-                    .map(|snapshot| snapshot.last_import.is_some() || state.engine.last_rows().is_some()),
-                Step::Install => service().map(|service| service.installed),
-                Step::Start => service()
-                    .map(|service| matches!(service.status.phase, Phase::Running(_) | Phase::Starting)),
-                Step::Register => service().map(|service| service.system_global || service.people > 0),
-                Step::Backup => return Mark::Optional,
-            };
+        let done = match step {
+            Step::Files => self.facts.as_ref().map(|facts| facts.missing.is_empty()),
+            Step::Connection => self.facts.as_ref().map(|facts| facts.connection),
+            Step::Login => self.facts.as_ref().map(|facts| facts.login.is_ok()),
+            Step::SignIn => snapshot.map(|_| {
+                let wfm = state.engine.wfm();
+                wfm.is_some_and(|wfm| wfm.phase == ConnectionPhase::Connected)
+            }),
+            Step::Catalogue => snapshot.map(|_| state.catalog().is_some()),
+            Step::Systems => snapshot.map(|snapshot| {
+                let on = |phase: &SystemPhase| !matches!(phase, SystemPhase::Off { .. });
+                snapshot.systems.iter().any(|system| on(&system.phase))
+            }),
+            Step::Mappings => snapshot.map(|snapshot| snapshot.mappings > 0),
+            Step::Import => {
+                snapshot.map(|snapshot| snapshot.last_import.is_some() || state.engine.last_rows().is_some())
+            }
+            // One that runs does the work, registered or not.
+            Step::Install if service().is_some_and(|service| !service.installed && runs(service)) => {
+                return Mark::Optional;
+            }
+            Step::Install => service().map(|service| service.installed),
+            Step::Start => service().map(runs),
+            Step::Register => service().map(|service| service.system_global || service.people > 0),
+            Step::Backup => return Mark::Optional,
+        };
         match done {
             None => Mark::Unknown,
             Some(true) => Mark::Done,
@@ -231,6 +238,12 @@ impl StepsDialog {
             },
             Step::Install | Step::Start | Step::Register => match facts.map(|facts| &facts.service) {
                 Some(Err(why)) => look.tell(why),
+                Some(Ok(_)) if step == Step::Install && self.mark(step, state) == Mark::Optional => look.say(
+                    match state.engine.snapshot.as_ref().map(|snapshot| &snapshot.host) {
+                        Some(Host::Service { manager, .. }) if manager == "foreground" => "steps-foreground",
+                        _ => "steps-unregistered-why",
+                    },
+                ),
                 _ => String::new(),
             },
             Step::Catalogue | Step::Systems | Step::Mappings | Step::Import | Step::Backup => String::new(),
@@ -279,7 +292,11 @@ impl StepsDialog {
         };
         if !found.is_empty() {
             let wrapped = text::wrap(&found, canvas.width());
-            lines.extend(wrapped.into_iter().map(|line| (line, theme.warning)));
+            let style = match self.mark(*step, state) {
+                Mark::Optional if self.fault.is_none() => theme.strong,
+                _ => theme.warning,
+            };
+            lines.extend(wrapped.into_iter().map(|line| (line, style)));
         }
         let hint = text::wrap(&look.say(&format!("{}-hint", step.words())), canvas.width());
         lines.extend(hint.into_iter().map(|line| (line, theme.text)));
@@ -347,6 +364,10 @@ impl Dialog for StepsDialog {
         self.list.settle(STEPS.len(), STEPS.len());
     }
 
+    fn wheel(&self) -> super::Wheel {
+        super::Wheel::ENTRIES
+    }
+
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         let (look, theme) = (&state.look, &state.look.theme);
         let rows = u16::try_from(STEPS.len()).unwrap_or(0);
@@ -366,6 +387,9 @@ impl Dialog for StepsDialog {
                     Mark::Unknown => (look.glyphs.busy, theme.busy, "steps-asked"),
                     Mark::Open if next == Some(index) => (look.glyphs.warning, theme.warning, "steps-next"),
                     Mark::Open => (look.glyphs.quiet, theme.faint, "steps-open"),
+                    Mark::Optional if *step == Step::Install => {
+                        (look.glyphs.good, theme.good, "steps-unregistered")
+                    }
                     Mark::Optional => (look.glyphs.quiet, theme.faint, "steps-optional"),
                 };
                 row.put(0, 0, sign, style);
@@ -386,56 +410,4 @@ impl Dialog for StepsDialog {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::console::action::Action;
-    use crate::console::effect::Effect;
-    use crate::console::fixture;
-    use crate::console::update::update;
-    use ratatui::layout::Size;
-
-    const SIZE: Size = Size {
-        width: 80,
-        height: 24,
-    };
-
-    fn fresh() -> State {
-        let mut state = fixture::with(fixture::look(), SIZE, fixture::bare_snapshot());
-        update(&mut state, Action::Command(Command::FirstSteps));
-        state
-    }
-
-    #[test]
-    fn somebody_new_is_led_to_the_first_steps() {
-        let state = fixture::with(fixture::look(), SIZE, fixture::bare_snapshot());
-        assert!(state.is_fresh() && !fixture::running().is_fresh());
-    }
-
-    #[test]
-    fn the_first_step_makes_the_files() {
-        let mut state = fresh();
-        let number = state.dialogs;
-        let facts = Facts {
-            missing: vec!["isps.cfg"],
-            connection: false,
-            login: Err(None),
-            service: Err("nobody".into()),
-        };
-        let answer = job::Answer::Steps(Answer::Facts(Box::new(facts)));
-        update(&mut state, Action::Answer { to: number, answer });
-        let effects = update(&mut state, Action::Command(Command::Choose));
-        let init = |effect: &Effect| {
-            matches!(
-                effect,
-                Effect::Job {
-                    job: job::Job::Steps(Job::Init),
-                    ..
-                }
-            )
-        };
-        assert!(effects.iter().any(init), "{effects:?}");
-        state.rights = Rights::ReadOnly;
-        let effects = update(&mut state, Action::Command(Command::Choose));
-        assert!(!effects.iter().any(init));
-    }
-}
+mod tests;
