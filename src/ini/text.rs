@@ -3,6 +3,7 @@
 use crate::files::{CharacterLacking, Detected, Encoding, detect};
 use crate::model::{Message, Worded, message};
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A text file. Its bytes are the truth; lines are views of them.
@@ -111,6 +112,7 @@ impl Text {
         for change in changes {
             pieces.push(self.piece(change)?);
         }
+        pieces.extend(self.end_before(changes).map(|range| (range, Vec::new())));
         // Stable: insertions behind the same line keep their order.
         pieces.sort_by_key(|(range, _)| (range.start, range.end));
         let mut bytes = Vec::with_capacity(self.bytes.len() + 64 * pieces.len());
@@ -176,6 +178,27 @@ impl Text {
                 Ok((span.content.start..span.next, Vec::new()))
             }
         }
+    }
+
+    /// When the last lines go and the very last had no end, the one that is last then has none either: what was put behind
+    /// it is taken back without a trace.
+    fn end_before(&self, changes: &[Change]) -> Option<Range<usize>> {
+        let last = self.lines.last().filter(|last| !last.ended(self.encoding))?;
+        let gone: HashSet<usize> = changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::Remove { line } => Some(*line),
+                Change::Replace { .. } | Change::InsertAfter { .. } => None,
+            })
+            .collect();
+        let kept = (0..self.lines.len()).rev().find(|line| !gone.contains(line))?;
+        let comes =
+            |change: &Change| matches!(change, Change::InsertAfter { line: Some(line), .. } if *line >= kept);
+        if kept + 1 < self.lines.len() && !changes.iter().any(comes) {
+            let span = &self.lines[kept];
+            return Some(span.content.end..span.next.min(last.next));
+        }
+        None
     }
 
     fn encode(&self, text: &str) -> Result<Vec<u8>, TextError> {

@@ -198,6 +198,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_whose_last_line_has_no_end_gets_none() {
+        let before = "W:1:2:3=A:x\r\nW:1:2:4=A:y";
+        for left in ["W:1:2:3", "W:1:2:4", "W:1:9:9"] {
+            let mut file = file(before);
+            let trace = made(&mut file, &MapEdit::Add(targets(left, &["A:new", "A:newer"])));
+            file.retrace(&trace.back()).unwrap();
+            assert_eq!(text(&file), before, "{left}");
+        }
+    }
+
+    #[test]
     fn what_others_wrote_meanwhile_stays() {
         let mut mine = file(THREE);
         let trace = made(&mut mine, &MapEdit::Remove(targets("W:1:2:3", &["A:y"])));

@@ -212,6 +212,8 @@ fn everywhere() -> Vec<State> {
     }
     let forms = crate::console::dialog::form::tests::situations(&fixture::running);
     states.extend(forms.into_iter().map(|(_, state)| state));
+    let mappings = crate::console::dialog::mapping_situations(&fixture::running);
+    states.extend(mappings.into_iter().map(|(_, state)| state));
     states
 }
 

@@ -274,7 +274,7 @@ fn ascii_stays_ascii() {
         },
     ) {
         // This one tries French; those show names of queues.
-        if name == "language" || name.starts_with("gaps") {
+        if name == "language" || name.starts_with("gaps") || name.starts_with("byname") {
             continue;
         }
         // Names from outside may hold anything.

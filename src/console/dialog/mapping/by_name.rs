@@ -99,7 +99,15 @@ impl ByNameDialog {
         };
         let rows = self.rows.iter().enumerate();
         let shown: Vec<usize> = rows.filter(|(_, row)| fits(row)).map(|(at, _)| at).collect();
+        let first = shown
+            .iter()
+            .copied()
+            .find(|row| matches!(self.rows[*row], Row::Proposed { .. }));
         self.ticks.show(shown.into_iter());
+        let selected = self.ticks.selected().and_then(|row| self.rows.get(row));
+        if let (Some(Row::Unread(_)), Some(first)) = (selected, first) {
+            self.ticks.select(first);
+        }
     }
 
     fn proposals(&self) -> impl Iterator<Item = &Proposal> {
@@ -205,22 +213,35 @@ impl ByNameDialog {
             }
             None => return,
         };
-        let x = canvas.put(0, 1, &format!("{name} "), theme.strong);
+        let width = canvas.width();
+        let mut y = 1;
+        let x = canvas.put(0, y, &format!("{name} "), theme.strong);
         let path = format!("{} {}", look.glyphs.arrow, proposal.path);
-        if x + text::width(&path) <= canvas.width() {
-            canvas.put(x, 1, &path, theme.text);
+        if x + text::width(&path) <= width {
+            canvas.put(x, y, &path, theme.text);
         } else {
-            canvas.put(0, 2, &path, theme.text);
+            y += 1;
+            canvas.put(0, y, &path, theme.text);
         }
         let values = [("percent", percent(proposal.likeness).into())];
-        let why = match proposal.likeness {
-            Likeness::Exact => "byname-why-same",
-            Likeness::Similar(_) => "byname-why-similar",
-            Likeness::Beside(_) => "byname-why-beside",
-        };
-        canvas.put(0, 3, &look.with(why, &values), theme.faint);
-        if let Some(doubt) = &proposal.doubt {
-            canvas.put(0, 4, &doubt_words(state, doubt), theme.warning);
+        let why = look.with(
+            match proposal.likeness {
+                Likeness::Exact => "byname-why-same",
+                Likeness::Similar(_) => "byname-why-similar",
+                Likeness::Beside(_) => "byname-why-beside",
+            },
+            &values,
+        );
+        let doubt = proposal.doubt.as_ref().map(|doubt| doubt_words(state, doubt));
+        let doubt = doubt.iter().flat_map(|words| text::wrap(words, width));
+        let said = doubt.map(|line| (line, theme.warning));
+        let said = said.chain(
+            text::wrap(&why, width)
+                .into_iter()
+                .map(|line| (line, theme.faint)),
+        );
+        for ((line, style), y) in said.zip(y + 1..) {
+            canvas.put(0, y, &line, style);
         }
     }
 }

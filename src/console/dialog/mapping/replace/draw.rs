@@ -14,7 +14,7 @@ use std::ops::Range;
 /// Rows above the list: three fields, how many lines, a heading.
 const ABOVE: u16 = 5;
 /// Rows below it: a rule, the value type, both paths, what is to be said of it.
-const BELOW: u16 = 5;
+const BELOW: u16 = 6;
 
 /// How many lines are in view.
 pub fn rows(state: &State) -> usize {
@@ -239,7 +239,9 @@ fn details(dialog: &ReplaceDialog, state: &State, canvas: &mut Canvas<'_>) {
         Verdict::Unreadable => (look.say("replace-unreadable"), theme.bad),
         Verdict::NoTree => (no_tree(dialog, state, found), theme.faint),
     };
-    canvas.put(0, 4, &words, style);
+    for (line, y) in text::wrap(&words, canvas.width()).iter().zip(4..) {
+        canvas.put(0, y, line, style);
+    }
 }
 
 /// Why it is not known whether a path exists.
