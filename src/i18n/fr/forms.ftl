@@ -147,14 +147,14 @@ form-count-rows = { $count ->
    *[other] { $rows } lignes dans { $files } fichiers
 }
 form-count-imported = { $count } importées
-form-count-not-mapped = { $count } sans mapping
+form-count-not-mapped = { $count } non affectées
 form-count-unlisted = { $count } de files non listées
 form-count-unknown-agents = { $count } d'agents inconnus
 form-count-log-offs = { $count } déconnexions
 form-count-ignored = { $count } ignorées
 form-count-rejected = { $count } rejetées
 form-row-column = colonne { $column } :
-form-row-not-mapped = (sans mapping)
+form-row-not-mapped = (non affectée)
 form-row-unlisted = (file absente de Groups)
 form-row-log-off = (déconnexion)
 form-row-unknown-agent = (agent inconnu)
