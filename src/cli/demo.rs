@@ -89,7 +89,7 @@ fn wait(stage: &mut Stage, stop: &Receiver<&'static str>, voice: Voice) -> color
                 return Ok(Status::Done);
             }
             Err(RecvTimeoutError::Disconnected) => {
-                bail!("the system gives no signals any more")
+                bail!(stop::no_signals())
             }
             Err(RecvTimeoutError::Timeout) => stage.all_alive()?,
         }

@@ -161,6 +161,7 @@ pub(super) fn told(error: &(dyn Error + 'static)) -> Option<Message> {
         crate::console::ConsoleError,
         crate::control::ListenError,
         crate::control::RegistrationError,
+        crate::demo::AcdError,
         crate::engine::EngineError,
         crate::files::CharacterLacking,
         crate::files::FileError,

@@ -4,7 +4,7 @@ use super::feed::{Kind, Row, rows};
 use super::world::ZONE;
 use super::{HISTORY_DAYS, Plan};
 use crate::files::{self, Encoding, FileError, Rights};
-use crate::model::UtcSecond;
+use crate::model::{Message, UtcSecond, Worded, message};
 use crate::time::{Clock, Zone, ZoneError};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -18,10 +18,26 @@ pub enum AcdError {
     Zone(#[from] ZoneError),
     #[error(transparent)]
     File(#[from] FileError),
-    #[error("cannot write {path}: {why}")]
+    #[error("{}", self.message())]
     Write { path: PathBuf, why: std::io::Error },
-    #[error("the clock shows a day beyond all calendars")]
+    #[error("{}", self.message())]
     Calendar,
+}
+
+impl Worded for AcdError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Zone(why) => why.message(),
+            Self::File(why) => why.message(),
+            Self::Write { path, why } => message!(
+                "demo-unwritten",
+                "cannot write {path}: {why}",
+                path = path.display(),
+                why = files::reason(why)
+            ),
+            Self::Calendar => message!("demo-calendar", "the clock shows a day beyond all calendars"),
+        }
+    }
 }
 
 /// What was written in one go.

@@ -1,18 +1,26 @@
 //! Numbers by which the WFM server names things.
 
+use super::{Message, Worded, message};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A text that should have been an ID and is not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{text}” is not {what}: expected a whole number from 0 to 4294967295")]
-pub struct IdError {
-    pub text: String,
-    pub what: &'static str,
+#[error("{}", self.message())]
+pub struct IdError(pub String);
+
+impl Worded for IdError {
+    fn message(&self) -> Message {
+        message!(
+            "model-not-an-id",
+            "“{text}” is not an ID: expected a whole number from 0 to 4294967295",
+            text = &self.0
+        )
+    }
 }
 
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident, $what:literal) => {
+    ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -31,7 +39,7 @@ macro_rules! id {
                 let digits_only = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
                 match text.parse() {
                     Ok(number) if digits_only => Ok(Self(number)),
-                    _ => Err(IdError { text: text.to_owned(), what: $what }),
+                    _ => Err(IdError(text.to_owned())),
                 }
             }
         }
@@ -40,19 +48,19 @@ macro_rules! id {
 
 id!(
     /// A queue of the WFM. As a parent, 0 means “none” (spec page 1, acd_map.ini).
-    QueueId, "a queue ID"
+    QueueId
 );
 id!(
     /// A value type of the WFM, such as “Calls Offered”.
-    ValueTypeId, "a value type ID"
+    ValueTypeId
 );
 id!(
     /// An activity of the WFM; *Present* is 1.
-    ActivityId, "an activity ID"
+    ActivityId
 );
 id!(
     /// An employee of the WFM.
-    EmployeeId, "an employee ID"
+    EmployeeId
 );
 
 impl QueueId {

@@ -1,8 +1,10 @@
 //! The demo's own processes. None outlives the demo, however that ends: each holds the reading end of a pipe whose other
 //! end only the demo has, and the system closes it with the demo.
 
-use crate::model::message;
-use color_eyre::eyre::{WrapErr, bail};
+use crate::cli::Global;
+use crate::cli::edge::Above;
+use crate::model::{Message, message};
+use color_eyre::eyre::bail;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -25,7 +27,12 @@ pub fn end_with_standard_input() {
         end_orderly();
     };
     if let Err(error) = std::thread::Builder::new().name("demo".to_owned()).spawn(watch) {
-        remark!("xlink: this process will not notice the end of its demo: {error}");
+        let unnoticed = message!(
+            "demo-unnoticed",
+            "this process will not notice the end of its demo: {why}",
+            why = crate::files::reason(&error)
+        );
+        remark!("xlink: {}", Global::default().words(None).tell(&unnoticed));
     }
 }
 
@@ -47,7 +54,7 @@ fn end_orderly() {
 
 /// One of the demo's processes; dropping it ends it.
 pub(super) struct Child {
-    name: &'static str,
+    name: Message,
     process: std::process::Child,
     /// The demo's end of the pipe.
     life: Option<ChildStdin>,
@@ -55,8 +62,9 @@ pub(super) struct Child {
 
 impl Child {
     /// Starts this program with these arguments; what it says on standard error goes to `log`.
-    pub fn start(name: &'static str, arguments: &[&std::ffi::OsStr], log: File) -> color_eyre::Result<Self> {
-        let program = std::env::current_exe().wrap_err("this program does not know where it stands")?;
+    pub fn start(name: Message, arguments: &[&std::ffi::OsStr], log: File) -> color_eyre::Result<Self> {
+        let program = std::env::current_exe()
+            .above(|| message!("cli-no-program", "the system does not tell where this program is"))?;
         let mut command = Command::new(program);
         command
             .args(arguments)
@@ -68,7 +76,7 @@ impl Child {
         apart(&mut command);
         let mut process = command
             .spawn()
-            .wrap_err_with(|| format!("{name} cannot be started"))?;
+            .above(|| message!("demo-unstarted", "{name} cannot be started", name = &name))?;
         let life = process.stdin.take();
         Ok(Self { name, process, life })
     }
@@ -76,7 +84,11 @@ impl Child {
     /// Lines of its standard output up to the first that begins with `last`, which is included.
     pub fn lines_until(&mut self, last: &str, log: &Path) -> color_eyre::Result<Vec<String>> {
         let Some(output) = self.process.stdout.take() else {
-            bail!("{} has no output", self.name);
+            bail!(message!(
+                "demo-no-output",
+                "{name} has no output",
+                name = &self.name
+            ));
         };
         let mut reader = BufReader::new(output);
         let mut lines = Vec::new();
@@ -86,7 +98,7 @@ impl Child {
                 bail!(message!(
                     "demo-not-started",
                     "{name} did not start; {log} tells why",
-                    name = self.name.to_string(),
+                    name = &self.name,
                     log = log.display(),
                 ));
             }
@@ -123,8 +135,8 @@ impl Child {
         self.process.try_wait().ok().flatten()
     }
 
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &Message {
+        &self.name
     }
 
     /// Tells it to end and waits for that.

@@ -1,8 +1,8 @@
 //! The folder that a demo stands in.
 
 use crate::files::{self, FileError, LockFile, Rights};
-use crate::model::message;
-use color_eyre::eyre::{WrapErr, bail};
+use crate::model::{Message, message};
+use color_eyre::eyre::bail;
 use std::path::{Path, PathBuf};
 
 /// Says that the folder is a demo's, so that no demo ever settles in somebody's installation.
@@ -87,9 +87,17 @@ impl Drop for Ground {
     }
 }
 
+pub(super) fn no_random_numbers(why: getrandom::Error) -> Message {
+    message!(
+        "passcode-no-random-numbers",
+        "the system has no random numbers: {why}",
+        why = why.to_string()
+    )
+}
+
 fn temporary_folder() -> color_eyre::Result<PathBuf> {
     let mut chance = [0; 4];
-    getrandom::fill(&mut chance).wrap_err("the system has no random numbers")?;
+    getrandom::fill(&mut chance).map_err(no_random_numbers)?;
     let name = format!("xlink-demo-{}", hex::encode(chance));
     Ok(std::env::temp_dir().join(name))
 }

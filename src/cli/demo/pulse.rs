@@ -5,10 +5,13 @@
 use super::Voice;
 use super::ground::Ground;
 use super::history;
+use crate::cli::edge::Above;
 use crate::control::Client;
 use crate::demo::Acd;
 use crate::engine::{Engine, EngineError, Event, ImportRequest, ImportWhat};
-use color_eyre::eyre::{WrapErr, bail};
+use crate::i18n::Words;
+use crate::model::message;
+use color_eyre::eyre::bail;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -23,13 +26,14 @@ const PATIENCE: Duration = Duration::from_secs(8);
 
 pub(super) struct Pulse {
     stop: Sender<()>,
+    words: Words,
     thread: Option<JoinHandle<()>>,
 }
 
 /// Starts it.
 pub(super) fn start(ground: &Ground, acd: Option<Acd>, voice: Voice) -> color_eyre::Result<Pulse> {
     let Some(acd) = acd else {
-        bail!("time passes already");
+        bail!(message!("demo-time-passes", "time passes already"));
     };
     let (stop, stopped) = crossbeam_channel::bounded(0);
     let heart = Heart {
@@ -45,9 +49,15 @@ pub(super) fn start(ground: &Ground, acd: Option<Acd>, voice: Voice) -> color_ey
     let thread = std::thread::Builder::new()
         .name("acd".to_owned())
         .spawn(move || heart.run(is_new))
-        .wrap_err("the telephone system cannot be started")?;
+        .above(|| {
+            message!(
+                "demo-no-telephone-system",
+                "the telephone system cannot be started"
+            )
+        })?;
     Ok(Pulse {
         stop,
+        words: voice.words,
         thread: Some(thread),
     })
 }
@@ -65,7 +75,11 @@ impl Drop for Pulse {
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
         {
-            remark!("xlink: the demo's telephone system ended with a fault");
+            let fault = message!(
+                "demo-telephone-fault",
+                "the demo's telephone system ended with a fault"
+            );
+            remark!("xlink: {}", self.words.tell(&fault));
         }
     }
 }

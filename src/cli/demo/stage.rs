@@ -1,7 +1,8 @@
 //! Sets the demo up: WFM server, installation, service.
 
 use super::child::Child;
-use super::ground::Ground;
+use super::ground::{Ground, no_random_numbers};
+use crate::cli::edge::Above;
 use crate::config::{ChangeSet, ConfigFile, Installation, OnConflict};
 use crate::control::Client;
 use crate::demo::{Acd, Connection, Plan, catalog, installation};
@@ -15,7 +16,7 @@ use crate::server::catalog::CatalogFile;
 use crate::server::store::{Store, sqlite::SqliteStore};
 use crate::server::verifier;
 use crate::time::Clock;
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::bail;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -101,7 +102,7 @@ impl Stage {
                 bail!(message!(
                     "demo-ended",
                     "{name} ended by itself ({status})",
-                    name = child.name().to_string(),
+                    name = child.name(),
                     status = status.to_string(),
                 ));
             }
@@ -118,7 +119,7 @@ impl Stage {
 /// Nobody ever types it.
 fn random_password() -> color_eyre::Result<Password> {
     let mut bytes = [0; 24];
-    getrandom::fill(&mut bytes).wrap_err("the system has no random numbers")?;
+    getrandom::fill(&mut bytes).map_err(no_random_numbers)?;
     Ok(Password::new(hex::encode(bytes)))
 }
 
@@ -145,7 +146,11 @@ fn start_server(ground: &Ground) -> color_eyre::Result<(Child, String, String)> 
     ]
     .map(OsStr::new);
     let arguments: Vec<&OsStr> = arguments.into_iter().chain([data.as_os_str()]).collect();
-    let mut server = Child::start("the WFM server", &arguments, files::open_append(&log)?)?;
+    let mut server = Child::start(
+        message!("demo-wfm-server", "the WFM server"),
+        &arguments,
+        files::open_append(&log)?,
+    )?;
     let lines = server.lines_until("listening on ", &log)?;
     let told = |word: &str| {
         lines
@@ -154,7 +159,10 @@ fn start_server(ground: &Ground) -> color_eyre::Result<(Child, String, String)> 
     };
     match (told("listening on "), told("SHA-256 ")) {
         (Some(url), Some(fingerprint)) => Ok((server, url, fingerprint)),
-        _ => bail!("the WFM server does not say where it listens"),
+        _ => bail!(message!(
+            "demo-no-address",
+            "the WFM server does not say where it listens"
+        )),
     }
 }
 
@@ -206,7 +214,11 @@ fn start_service(ground: &Ground) -> color_eyre::Result<Child> {
         OsStr::new("--hurry"),
         OsStr::new(COLLECTED_EVERY),
     ];
-    let mut service = Child::start("the service", &arguments, files::open_append(&log)?)?;
+    let mut service = Child::start(
+        message!("demo-the-service", "the service"),
+        &arguments,
+        files::open_append(&log)?,
+    )?;
     service.ignore_output()?;
     let until = Instant::now() + START;
     loop {
@@ -220,8 +232,14 @@ fn start_service(ground: &Ground) -> color_eyre::Result<Child> {
                 ))
             }
             Ok(_) | Err(_) if Instant::now() < until => std::thread::sleep(Duration::from_millis(30)),
-            Ok(_) => bail!("the service answers, but does not tell its state"),
-            Err(error) => return Err(error).wrap_err("the service does not answer"),
+            Ok(_) => bail!(message!(
+                "demo-no-state",
+                "the service answers, but does not tell its state"
+            )),
+            Err(error) => {
+                let silent = || message!("demo-service-silent", "the service does not answer");
+                return Err(error).above(silent).map_err(Into::into);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The word that it is time to stop.
 
-use color_eyre::eyre::WrapErr;
+use crate::cli::edge::Above;
+use crate::model::{Message, message};
 use crossbeam_channel::{Receiver, Sender};
 
 /// A message comes with every request to stop. From now on a signal does not end this process by itself, so that it can
@@ -9,7 +10,7 @@ pub(super) fn listen() -> color_eyre::Result<Receiver<&'static str>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .wrap_err("the system gives no signals")?;
+        .above(no_signals)?;
     let (said, stops) = crossbeam_channel::unbounded();
     let (ready, listening) = crossbeam_channel::bounded(1);
     std::thread::Builder::new()
@@ -18,12 +19,16 @@ pub(super) fn listen() -> color_eyre::Result<Receiver<&'static str>> {
             // Whoever asked has gone when nobody hears it any more.
             let _ = ready.send(runtime.block_on(tell(&said)));
         })
-        .wrap_err("the system gives no thread for signals")?;
+        .above(no_signals)?;
     // An error comes at once; silence means that the signals are listened for.
     match listening.recv_timeout(std::time::Duration::from_millis(20)) {
-        Ok(Err(error)) => Err(error).wrap_err("the system gives no signals"),
+        Ok(Err(error)) => Err(error).above(no_signals).map_err(Into::into),
         _ => Ok(stops),
     }
+}
+
+pub(super) fn no_signals() -> Message {
+    message!("demo-no-signals", "the system gives no signals")
 }
 
 #[cfg(unix)]

@@ -51,13 +51,28 @@ pub fn cut_front<'a>(text: &'a str, cells: u16, ellipsis: &str) -> Cow<'a, str> 
     Cow::Owned(format!("{ellipsis}{}", &text[start..]))
 }
 
+/// Words with the blanks behind them. French sets a blank before `;` and its like, which begin no line.
+fn words(paragraph: &str) -> impl Iterator<Item = &str> {
+    let mut rest = paragraph;
+    std::iter::from_fn(move || {
+        let ends = rest.match_indices(' ').map(|(at, _)| at + 1);
+        let end = { ends }.find(|end| {
+            let (before, behind) = rest.split_at(*end);
+            !before.ends_with("« ") && !behind.starts_with([';', ':', '?', '!', '»'])
+        });
+        let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
 /// Lines of at most `cells` cells, broken between words where that is possible. Line breaks in the text stay.
 pub fn wrap(text: &str, cells: u16) -> Vec<String> {
     let cells = cells.max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split_inclusive(' ') {
+        for word in words(paragraph) {
             if width(&line) + width(word.trim_end()) <= cells {
                 line.push_str(word);
                 continue;
@@ -90,6 +105,15 @@ mod tests {
         assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, "…"), "e\u{301}…");
         assert_eq!(cut("abc", 0, "…"), "");
         assert_eq!(cut("abc", 1, "…"), "…");
+    }
+
+    #[test]
+    fn no_line_begins_with_what_french_sets_apart() {
+        assert_eq!(wrap("rien à livrer ; ni", 14), ["rien à", "livrer ; ni"]);
+        assert_eq!(
+            wrap("la file « Ventes » manque", 12),
+            ["la file", "« Ventes »", "manque"]
+        );
     }
 
     #[test]

@@ -58,5 +58,5 @@ config-finding-hint = { $place }: { $text } ({ $hint })
 config-wrong = { $text } ({ $hint })
 mapping-exists = { $text } ist diesem Pfad schon zugeordnet
 mapping-not-readable = „{ $text }“ kann in einer Zuordnungszeile nicht so stehen, dass es wieder gleich gelesen wird
-mapping-left = „{ $text }“ ist nicht WFM:Übergeordnete:Queue:Wertetyp, drei Zahlen hinter dem Namen des WFM-Systems
+mapping-left = „{ $text }“ ist nicht WFM:Übergeordnete:Queue:Wertetyp, also drei Zahlen hinter dem Namen des WFM-Systems
 config-choice = { $choice } ({ $meaning })

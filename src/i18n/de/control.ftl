@@ -15,7 +15,7 @@ control-no-answer = der Dienst antwortet nicht ({ $why })
 control-listen = der Kanal zur Konsole lässt sich bei { $place } nicht öffnen: { $why }
 control-in-use = in Gebrauch (rc=32): { $why }
 control-busy = der Dienst hat schon { $count } Verbindungen: schließen Sie eine Konsole, oder versuchen Sie es gleich noch einmal
-control-registration-denied = Zugriff verweigert (rc=5): { $path } gehört einem anderen Konto. Führen Sie den Befehl als Besitzer des Installationsverzeichnisses oder als Administrator aus
+control-registration-denied = Zugriff verweigert (rc=5): { $path } gehört einem anderen Konto. Führen Sie den Befehl als Besitzer des Installationsordners oder als Administrator aus
 control-registration-damaged = { $file } ist nicht verständlich ({ $why }): löschen Sie die Datei, und registrieren Sie neu
 control-registration-nobody = das System sagt nicht, wer diesen Befehl ausführt: { $why }
 control-not-among = der Kanal steht dem Konto des Dienstes, Administratoren und der Gruppe { $group } offen; das Konto { $account } gehört nicht dazu. Nehmen Sie es in die Gruppe { $group } auf, und melden Sie sich neu an

@@ -5,7 +5,7 @@ gaps-context = In den Lücken
 gaps-range = { $first } bis { $last }
 gaps-weekdays = Mo Di Mi Do Fr Sa So
 gaps-seeking = die nächste Lücke wird gesucht…
-gaps-nothing-mapped = Noch ist kein Wertetyp zugeordnet, also gibt es keine Tage zu sehen. Ordnen Sie auf dem Hauptschirm einen zu: rechts auswählen, dann links auf einem Wertetyp Enter drücken.
+gaps-nothing-mapped = Noch ist kein Wertetyp zugeordnet, also gibt es keine Tage zu sehen. Ordnen Sie auf dem Hauptbildschirm einen zu: rechts auswählen, dann links auf einem Wertetyp Enter drücken.
 gaps-no-catalog = Die Queues des WFM sind noch nicht bekannt, also gibt es keine Tage zu zeigen.
 gaps-no-more = In diesen zwei Wochen ist keine Lücke. Bild auf zeigt die zwei Wochen davor.
 gaps-complete = vollständig
@@ -32,7 +32,7 @@ gaps-do-weeks-later = zwei Wochen später
 gaps-do-day = Tag
 gaps-do-import = Tag importieren
 chart-context = Im Verlauf
-chart-no-value-type = Wählen Sie zuerst rechts einen Wertetyp einer Queue aus.
+chart-no-value-type = Zuerst rechts einen Wertetyp einer Queue auswählen.
 chart-week-before = Vorwoche, { $day }
 chart-mean = Mittel aus { $count ->
         [one] 1 Woche

@@ -37,7 +37,7 @@ ini-name = „{ $text }“ kann nicht Name eines Abschnitts oder Schlüssels sei
 ini-line-break = ein Wert kann keinen Zeilenumbruch und kein Nullzeichen enthalten
 ini-ambiguous = mit diesem Wert wäre die Kodierung der Datei nicht mehr zu erkennen: speichern Sie die Datei zuerst als UTF-8
 journal-trouble = Das Protokoll { $file } lässt sich nicht schreiben: { $why }. Die Arbeit geht ohne es weiter
-journal-unusable-log-dir = LogDir = { $folder } ist nicht verwendbar: { $why }. Die Protokolle stehen im Installationsverzeichnis. Nennen Sie den vollen Pfad eines Ordners, den es gibt
+journal-unusable-log-dir = LogDir = { $folder } ist nicht verwendbar: { $why }. Die Protokolle stehen im Installationsordner. Nennen Sie den vollen Pfad eines Ordners, den es gibt
 journal-not-absolute = auf diesem System kein absoluter Pfad
 journal-not-a-folder = kein Ordner
 journal-not-made = es gibt ihn nicht, und er ließ sich nicht anlegen ({ $why })

@@ -1,4 +1,4 @@
-local-stopping = die Arbeit wird gerade beendet
+local-stopping = xlink wird gerade beendet
 local-too-old = { $count ->
     [one] neue Dateien betreffen { $count } Tag vom { $first } bis { $last }, weiter zurück als CatchUpDays
    *[other] neue Dateien betreffen { $count } Tage vom { $first } bis { $last }, weiter zurück als CatchUpDays
@@ -16,7 +16,7 @@ local-days-reversed = { $first } liegt nach { $last }
 local-no-wfm = ein WFM-System „{ $wfm }“ gibt es nicht
 local-thread = das System gibt keinen Thread her: { $why }
 local-no-wfm-system = isps.cfg nennt kein WFM-System: nötig ist ein Abschnitt [IES System WFM] mit Url
-local-no-script = im Installationsverzeichnis gibt es keine solche Datei
+local-no-script = im Installationsordner gibt es keine solche Datei
 local-last-good-hint = berichtigen Sie den Abschnitt; bis dahin gelten seine letzten gültigen Einstellungen
 local-off-hint = berichtigen Sie den Abschnitt in isps_Ul.ini; bis dahin ist dieses externe System aus
 local-inactive = es ist auf dem WFM-Server inaktiv

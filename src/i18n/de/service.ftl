@@ -10,7 +10,7 @@ register-person = Der Kanal steht { $name } offen.
 status-connected = verbunden
 status-connecting = Verbindung wird aufgebaut
 status-away = nicht erreichbar
-status-refused = Anmeldung abgewiesen
+status-refused = Anmeldung abgelehnt
 status-not-configured = noch nicht eingerichtet
 status-no-service = nicht verbunden: Der Dienst läuft nicht
 status-import = Import von { $day } aus { $system }: { $percent } %
@@ -23,6 +23,6 @@ service-no-directory = in { $path } gibt es keine Installation: legen Sie mit `x
 service-runs-already = ein Dienst von { $path } läuft schon (rc=32): `xlink service status` sagt, welcher
 service-system = das System gibt dem Dienst keine Signale oder Threads: { $why }
 service-no-folder = ISPS Xlink konnte nicht installiert werden: einen Ordner { $directory } gibt es nicht. Führen Sie zuerst `xlink init` aus
-service-other-manager = ISPS Xlink konnte nicht installiert werden: es ist schon mit { $manager } installiert. Führen Sie zuerst `xlink service remove` aus
+service-other-manager = ISPS Xlink konnte nicht installiert werden: der Dienst ist schon mit { $manager } installiert. Führen Sie zuerst `xlink service remove` aus
 service-not-started = ISPS Xlink ist installiert, aber nicht gestartet
 service-install-first = ISPS Xlink ist für { $directory } nicht installiert: führen Sie `xlink service install` aus

@@ -14,3 +14,4 @@ time-day = der Tag
 time-hour = die Stunde
 time-minute = die Minute
 time-second = die Sekunde
+model-not-an-id = „{ $text }“ ist keine ID: erwartet wird eine ganze Zahl von 0 bis 4294967295

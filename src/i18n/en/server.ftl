@@ -43,3 +43,4 @@ server-store-busy = another program has been writing to the store for { $count }
 server-store-full = the store's disk is full
 server-store-database = the store: { $why }
 server-store-content = the store holds something that cannot be understood: { $why }
+server-not-a-number = “{ $text }” is not a possible number

@@ -14,3 +14,4 @@ time-day = day
 time-hour = hour
 time-minute = minute
 time-second = second
+model-not-an-id = “{ $text }” is not an ID: expected a whole number from 0 to 4294967295

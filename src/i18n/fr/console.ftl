@@ -72,7 +72,7 @@ console-do-day-end = à la fin du jour
 console-do-previous-day = jour avant
 console-do-next-day = jour après
 console-do-today = aujourd'hui
-console-do-next-gap = trou suivant
+console-do-next-gap = lacune suivante
 console-do-accept = rester ici
 console-do-erase = effacer
 console-do-erase-forward = effacer à droite
@@ -99,7 +99,7 @@ console-read-only = Cette console est en lecture seule (--read-only) : rien n'a 
 console-read-only-tag = lecture seule
 console-not-reachable = Le service ne répond pas : impossible pour l'instant.
 console-no-systems = Aucun système externe n'est encore connu.
-console-no-systems-hint = Les systèmes externes sont créés sur le serveur WFM (xlink wfm catalog apply) ; leurs réglages sont dans isps_Ul.ini, une section par système.
+console-no-systems-hint = Les systèmes externes sont créés sur le serveur WFM (xlink wfm catalog apply) ; leurs paramètres sont dans isps_Ul.ini, une section par système.
 console-no-wfm = Aucun système WFM n'est configuré : isps.cfg n'en nomme aucun.
 console-no-wfm-hint = « xlink init » crée les trois fichiers ; mettez l'adresse du serveur dans isps.cfg, l'utilisateur et le passcode dans [DB] d'isps_Ul.ini.
 console-no-queues = Le serveur WFM n'a pas encore de files d'attente.
@@ -210,7 +210,7 @@ console-verdict-away = Bloqué au WFM depuis { $since } : { $count ->
         [one] 1 valeur attend en lieu sûr
        *[other] { $number } valeurs attendent en lieu sûr
     }, nouvel essai { $retry }. { $why }
-console-verdict-outbox = La file d'envoi est pleine à { $percent } : une fois pleine, les imports s'arrêtent. Voyez pourquoi le WFM ne prend rien.
+console-verdict-outbox = La boîte d'envoi est pleine à { $percent } : une fois pleine, les imports s'arrêtent. Voyez pourquoi le WFM ne prend rien.
 console-verdict-source = Bloqué à la source { $name } : { $why }
 console-verdict-held = Les imports automatiques sont suspendus ; a les reprend.
 console-verdict-unmapped = Rien n'est affecté : choisissez un type de valeur à droite, allez à gauche, appuyez sur Entrée.
@@ -264,14 +264,14 @@ console-sign-in-needless = Le WFM n'attend pas de connexion.
 console-signed-in = Connecté à { $name }.
 console-no-last-import = Aucun import terminé depuis le démarrage.
 console-no-problems = Aucun problème.
-console-no-gap = Ce jour n'a pas de trou.
+console-no-gap = Ce jour n'a pas de lacune.
 console-no-later-day = C'est déjà aujourd'hui.
-console-import-started = L'import a commencé ; sa progression est dans le flux.
+console-import-started = L'import a commencé ; son avancement figure dans le flux.
 console-import-next = Un autre import est en cours ; celui-ci commencera dès sa fin (x l'annule).
 console-import-not-next = L'import en attente est annulé.
 console-import-cancelling = L'import s'arrête.
 console-import-done = L'import est terminé.
-console-import-done-warnings = L'import est terminé ; certaines choses ont été écartées ou attendent (e les montre).
+console-import-done-warnings = L'import est terminé ; des éléments ont été écartés ou attendent (e les montre).
 console-import-cancelled = L'import a été arrêté.
 console-import-failed = L'import a échoué (e montre pourquoi).
 console-held = Les imports automatiques sont suspendus.
@@ -284,7 +284,7 @@ console-summary-title = Le dernier import
 console-level-error = Erreur
 console-level-warning = Avertissement
 console-level-fine = OK
-console-summary-warnings = L'import est terminé ; certaines choses ont été écartées ou attendent.
+console-summary-warnings = L'import est terminé ; des lignes ou valeurs ont été écartées, ou attendent.
 console-summary-failed = L'import a échoué.
 console-summary-rows = { $count ->
         [one] ligne lue
@@ -327,8 +327,8 @@ console-summary-unknown-agents = { $count ->
        *[other] agents inconnus
     }
 console-summary-nothing = Il n'y avait rien à importer.
-console-summary-rejected-rows = Lignes écartées
-console-summary-rejected-values = Valeurs écartées
+console-summary-rejected-rows = Lignes rejetées
+console-summary-rejected-values = Valeurs rejetées
 console-summary-unknown-queues = Files absentes de Groups
 console-summary-notes = Remarques
 console-import-title = Lancer un import
@@ -366,7 +366,7 @@ console-will-both = Lit les données d'appels et d'agents de { $systems } pour {
     } ; met les valeurs de { $queues ->
         [one] { $queues } file
        *[other] { $queues } files
-    } et toutes les activités à ce que disent les sources. Les valeurs égales ne sont pas envoyées.
+    } et toutes les activités en accord avec les sources ; les valeurs égales ne sont pas envoyées.
 console-will-nothing = Aucune file n'y est liée : aucune donnée d'appels n'arrivera au WFM.
 console-will-follow = Il commencera dès que l'import en cours sera terminé.
 console-will-wait = L'import automatique attend pendant ce temps.

@@ -1,13 +1,13 @@
 # Affichage > Trous et Affichage > Courbe.
 
-gaps-title = Trous
-gaps-context = Dans les trous
+gaps-title = Lacunes
+gaps-context = Dans les lacunes
 gaps-range = du { $first } au { $last }
 gaps-weekdays = lu ma me je ve sa di
-gaps-seeking = recherche du trou suivant…
-gaps-nothing-mapped = Aucun type de valeur n'est encore associé : il n'y a pas de jours à montrer. Associez-en un sur l'écran principal : choisissez-le à droite, puis appuyez sur Entrée sur un type de valeur à gauche.
+gaps-seeking = recherche de la lacune suivante…
+gaps-nothing-mapped = Aucun type de valeur n'est encore affecté : il n'y a pas de jours à montrer. Affectez-en un sur l'écran principal : choisissez-le à droite, puis appuyez sur Entrée sur un type de valeur à gauche.
 gaps-no-catalog = Les files du WFM ne sont pas encore connues : il n'y a pas de jours à montrer.
-gaps-no-more = Aucun trou dans ces deux semaines. PgPréc montre les deux semaines précédentes.
+gaps-no-more = Aucune lacune dans ces deux semaines. Pg.préc montre les deux semaines précédentes.
 gaps-complete = complet
 gaps-missing = manquants
 gaps-rejected = rejetés
@@ -27,7 +27,7 @@ gaps-of-rejected = { $rejected ->
     }
 gaps-of-pending = { $pending } en attente du WFM
 gaps-total = total { $total }
-gaps-do-open = trous de deux semaines
+gaps-do-open = lacunes de deux semaines
 gaps-do-earlier = un jour avant
 gaps-do-later = un jour après
 gaps-do-weeks-earlier = deux semaines avant

@@ -156,7 +156,7 @@ form-count-rows = { $count ->
    *[other] { $rows } lignes dans { $files } fichiers
 }
 form-count-imported = { $count } importées
-form-count-not-mapped = { $count } sans mapping
+form-count-not-mapped = { $count } non affectées
 form-count-unlisted = { $count } de files non listées
 form-count-unknown-agents = { $count } d'agents inconnus
 form-count-log-offs = { $count } déconnexions
@@ -165,7 +165,7 @@ form-count-rejected = { $count } rejetées
 form-row-place = ligne { $line }, colonne { $column } :
 form-row-line = ligne { $line } :
 form-row-column = colonne { $column } :
-form-row-not-mapped = (sans mapping)
+form-row-not-mapped = (non affectée)
 form-row-unlisted = (file absente de Groups)
 form-row-log-off = (déconnexion)
 form-row-unknown-agent = (agent inconnu)

@@ -1,14 +1,14 @@
 # L'aide des commandes (`--help`). L'anglais se trouve auprès des commandes elles-mêmes.
 
-help-word-usage = Usage{" "}
-help-word-commands = Commandes{" "}
-help-word-arguments = Arguments{" "}
-help-word-options = Options{" "}
-help-word-everywhere = Partout{" "}
-help-word-example = Exemple{" "}
-help-word-examples = Exemples{" "}
-help-word-default = par défaut{" "}
-help-word-possible = possible{" "}
+help-word-usage = Usage{"\u00A0"}
+help-word-commands = Commandes{"\u00A0"}
+help-word-arguments = Arguments{"\u00A0"}
+help-word-options = Options{"\u00A0"}
+help-word-everywhere = Partout{"\u00A0"}
+help-word-example = Exemple{"\u00A0"}
+help-word-examples = Exemples{"\u00A0"}
+help-word-default = par défaut{"\u00A0"}
+help-word-possible = possible{"\u00A0"}
 help-word-help = Cette aide
 help-word-help-more = Cette aide (plus complète avec --help)
 help-word-help-less = Cette aide (plus courte avec -h)

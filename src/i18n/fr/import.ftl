@@ -3,12 +3,12 @@ import-left = { $seconds ->
     [one] encore { $seconds } seconde
    *[other] encore { $seconds } secondes
 }
-import-done-day = Importation du { $first } terminée en { $seconds } s.
-import-done-day-with-warnings = Importation du { $first } terminée en { $seconds } s, avec des avertissements.
-import-done = Importation du { $first } au { $last } terminée en { $seconds } s.
-import-done-with-warnings = Importation du { $first } au { $last } terminée en { $seconds } s, avec des avertissements.
-import-cancelled = Annulée après { $seconds } s ; les jours terminés sont conservés.
-import-failed = L'importation du { $first } au { $last } a échoué.
+import-done-day = Import du { $first } terminé en { $seconds } s.
+import-done-day-with-warnings = Import du { $first } terminé en { $seconds } s, avec des avertissements.
+import-done = Import du { $first } au { $last } terminé en { $seconds } s.
+import-done-with-warnings = Import du { $first } au { $last } terminé en { $seconds } s, avec des avertissements.
+import-cancelled = Annulé après { $seconds } s ; les jours terminés sont conservés.
+import-failed = L'import du { $first } au { $last } a échoué.
 import-rows = Lignes lues : { $count }
 import-rejected-rows = Lignes rejetées : { $count }
 import-unmapped-rows = Lignes de files d'attente non affectées : { $count }
@@ -27,7 +27,7 @@ import-unknown-queue = { $system } : la file d'attente « { $name } » ne figure
 import-waiting = Importé, { $values ->
     [one] { $values } valeur attend
    *[other] { $values } valeurs attendent
-} dans la file d'envoi ({ $why }).
+} dans la boîte d'envoi ({ $why }).
 agents-unknown = inconnu
 import-coarse = « { $name } » livre { $minutes } minutes à la fois, la file a des intervalles de { $length } : chaque valeur reste à son propre début
 import-coarse-hint = faites exporter à la source des intervalles plus fins, ou donnez à la file des intervalles plus longs
@@ -77,7 +77,7 @@ import-fallen = { $count ->
    *[other] { $count } valeurs du { $day } sont inférieures à ce que disaient des fichiers retirés depuis
 }
 import-fallen-hint = si chaque fichier ne contient que le nouveau, mettez FilesAreIncrements=1 dans la section du système
-import-outbox-full = la file d'envoi est pleine : l'import s'interrompt ici, les jours restants seront rattrapés
+import-outbox-full = la boîte d'envoi est pleine : l'import s'interrompt ici, les jours restants seront rattrapés
 import-outbox-hint = rétablissez l'accès au serveur WFM, ou augmentez OutboxMaxSize dans [General]
 import-no-system = il n'y a pas de système externe « { $name } »
 import-no-system-hint = `xlink tree` montre les noms

@@ -6,7 +6,7 @@ mapping-script-parameters = { $script } travaille avec { $declared ->
        *[other] { $declared } paramètres
     }, mais { $mapped ->
         [one] { $mapped } type de valeur est affecté
-       *[other] { $mapped } types de valeurs sont affectés
+       *[other] { $mapped } types de valeur sont affectés
     } : vérifiez le script
 mapping-do-mark = marquer
 mapping-do-mark-range = marquer tout depuis la dernière marque

@@ -43,3 +43,4 @@ server-store-busy = un autre programme écrit dans le stockage depuis { $count }
 server-store-full = le disque du stockage est plein
 server-store-database = le stockage : { $why }
 server-store-content = le stockage contient quelque chose d'incompréhensible : { $why }
+server-not-a-number = « { $text } » n'est pas un nombre possible

@@ -14,3 +14,4 @@ time-day = le jour
 time-hour = l'heure
 time-minute = la minute
 time-second = la seconde
+model-not-an-id = « { $text } » n'est pas un ID : on attend un nombre entier de 0 à 4294967295

@@ -219,7 +219,7 @@ fn queue(row: &Row<'_>) -> Result<QueueEntry, Message> {
         .filter(|id| !id.is_empty())
         .map(|id| {
             id.parse()
-                .map_err(|error: IdError| of_column("value_types", error.to_string()))
+                .map_err(|error: IdError| of_column("value_types", error.message()))
         })
         .collect::<Result<_, Message>>()?;
     Ok(QueueEntry {
@@ -238,8 +238,16 @@ fn no_id() -> Message {
     message!("server-no-id", "the id is missing")
 }
 
-fn of_column(column: &str, why: String) -> Message {
+fn of_column(column: &str, why: Message) -> Message {
     message!("server-of-column", "{column}: {why}", column = column, why = why)
+}
+
+fn not_a_number(text: &str) -> Message {
+    message!(
+        "server-not-a-number",
+        "“{text}” is not a possible number",
+        text = text
+    )
 }
 
 fn text(row: &Row<'_>, column: &str) -> String {
@@ -254,16 +262,13 @@ fn zone(row: &Row<'_>) -> String {
 }
 
 /// `None`: the cell is empty or the column absent.
-fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: &str) -> Result<Option<T>, Message>
-where
-    T::Err: std::fmt::Display,
-{
+fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: &str) -> Result<Option<T>, Message> {
     match row.get(column).copied().unwrap_or_default() {
         "" => Ok(None),
         text => text
             .parse()
             .map(Some)
-            .map_err(|error| of_column(column, format!("“{text}”: {error}"))),
+            .map_err(|_| of_column(column, not_a_number(text))),
     }
 }
 
