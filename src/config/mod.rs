@@ -23,6 +23,7 @@ mod template;
 mod text_file;
 mod universal;
 mod value;
+mod watch;
 mod wfm;
 
 pub use crate::ini::Style;
@@ -41,6 +42,7 @@ pub use sheet::{Difference, DifferentLine, STRUCK_OUT, Sheet, Standing, Wanted};
 pub use template::TEMPLATES;
 pub use text_file::{LineChange, SaveTextError, TextFile, line_changes};
 pub use value::{Wrong, check, zone_shift};
+pub use watch::{Look, Settling, look_at, look_at_configuration};
 pub use wfm::{Hidden, WfmSystem, draft as wfm_draft};
 
 #[cfg(test)]

@@ -202,6 +202,10 @@ impl Engine for LocalEngine {
     fn start_import(&self, request: &ImportRequest) -> Result<u64, EngineError> {
         let core = &self.core;
         let days = in_order(request.first, request.last)?;
+        // Who has just mapped something does not wait until the change is noticed.
+        if core.state().import.is_none() {
+            core.take_over_changes();
+        }
         core.catalog().ok_or_else(no_catalogue)?;
         for name in &request.systems {
             let setup = core.setup();

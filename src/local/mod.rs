@@ -30,7 +30,7 @@ pub use dry::{DryRun, dry_run};
 pub use open::{OpenError, Options};
 pub use trees::node as tree_of;
 
-use crate::config::Installation;
+use crate::config::{Installation, Look, look_at_configuration};
 use crate::deliver::Courier;
 use crate::engine::{Event, Host, ImportProgress, ImportSummary, Notice, TreeNode};
 use crate::journal::Journal;
@@ -72,6 +72,8 @@ struct Core {
     planned: RwLock<Arc<Planned>>,
     /// Held while the files are read anew, so that two readings do not cross.
     reloading: Mutex<()>,
+    /// The files as they looked when they were last read.
+    seen: Mutex<Option<Look>>,
     state: Mutex<State>,
     meter: Mutex<Meter>,
     trees: Mutex<BTreeMap<String, TreeNode>>,
@@ -181,15 +183,31 @@ impl Core {
         }
     }
 
+    fn seen(&self) -> MutexGuard<'_, Option<Look>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the files anew if somebody wrote them since.
+    fn take_over_changes(&self) {
+        let now = look_at_configuration(self.installation.directory());
+        let changed = now.is_some() && now != *self.seen();
+        if changed {
+            self.reload(None);
+        }
+    }
+
     /// Reads the files anew and takes over what they say. `catalog`: another one is known now.
     fn reload(&self, catalog: Option<Arc<Catalog>>) {
         let _one_at_a_time = self.reloading.lock().unwrap_or_else(PoisonError::into_inner);
+        // Before they are read: what is written meanwhile is read once more.
+        let look = look_at_configuration(self.installation.directory());
         let before = self.setup();
         let catalog = catalog.or_else(|| before.catalog.clone());
         let setup = Arc::new(Setup::read(&self.installation, catalog, Some(&before)));
         let planned = Arc::new(Planned::make(&setup, &self.installation, &self.machine));
         let mapped_anew = setup.mapping_lines != before.mapping_lines;
         self.configure(&setup);
+        *self.seen() = look;
         *self.setup.write().unwrap_or_else(PoisonError::into_inner) = setup;
         *self.planned.write().unwrap_or_else(PoisonError::into_inner) = planned;
         self.trees().clear();

@@ -6,7 +6,7 @@ use super::planned::Planned;
 use super::runner::{self, Job};
 use super::setup::Setup;
 use super::{Core, LocalEngine, State, watcher};
-use crate::config::{Installation, Settings};
+use crate::config::{Installation, Settings, look_at_configuration};
 use crate::deliver::{Access, Courier, CourierEvent, WfmSettings, wfm_settings};
 use crate::engine::{EngineError, Event, Host};
 use crate::journal::{Journal, JournalSettings};
@@ -71,6 +71,7 @@ impl LocalEngine {
         let ledger = Arc::new(Ledger::open(&installation.state())?);
         let machine = Zone::machine();
         let kept = ledger.kept_catalog().map(|kept| Arc::new(kept.catalog));
+        let seen = look_at_configuration(&directory);
         let setup = Setup::read(&installation, kept, None);
         let planned = Planned::make(&setup, &installation, &machine);
         let (jobs, received) = crossbeam_channel::unbounded();
@@ -88,6 +89,7 @@ impl LocalEngine {
             setup: RwLock::new(Arc::new(setup)),
             planned: RwLock::new(Arc::new(planned)),
             reloading: Mutex::new(()),
+            seen: Mutex::new(seen),
             state: Mutex::new(State::default()),
             meter: Mutex::new(Meter::default()),
             trees: Mutex::new(BTreeMap::new()),

@@ -356,6 +356,30 @@ fn changed_mappings_are_taken_over_and_told() {
 }
 
 #[test]
+fn a_manual_import_takes_over_what_was_just_written() {
+    let bench = Bench::new("").with_catalog();
+    bench.write("acd_map.ini", "");
+    bench.write("calls/a.csv", "A;20.05.2026;08:00;3\n");
+    let engine = bench.open();
+    bench.write("acd_map.ini", "WFM:1:10:1=CSV:A:Calls\n");
+    let number = engine.start_import(&request(TODAY, TODAY)).unwrap();
+    assert_eq!(ended(&engine, number).rows, 1);
+    assert_eq!(engine.snapshot().unwrap().mappings, 1);
+}
+
+#[test]
+fn without_a_service_changed_files_are_noticed_all_the_same() {
+    let bench = Bench::new("").with_catalog();
+    let engine = bench.open();
+    let events = engine.subscribe().unwrap();
+    bench.write("acd_map.ini", "WFM:1:10:1=CSV:Z:Calls\n");
+    let until = std::time::Instant::now() + Duration::from_secs(30);
+    let told =
+        std::iter::from_fn(|| events.recv_deadline(until).ok()).any(|event| event == Event::MappingsChanged);
+    assert!(told);
+}
+
+#[test]
 fn wrong_parents_are_corrected_on_demand_and_logged() {
     let bench = Bench::new("").with_catalog();
     bench.write("acd_map.ini", "WFM:7:10:1=CSV:A:Calls\r\n");

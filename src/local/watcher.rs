@@ -1,7 +1,9 @@
-//! Tells listeners the state anew, at most four times a second, and takes over catalogues.
+//! Tells listeners the state anew, at most four times a second, and takes over catalogues; without a service, whose
+//! caretaker does it, changed files too.
 
 use super::Core;
-use crate::engine::Event;
+use crate::config::{Settling, look_at_configuration};
+use crate::engine::{Event, Host};
 use crate::model::Catalog;
 use crossbeam_channel::{Receiver, select};
 use std::sync::Arc;
@@ -11,6 +13,8 @@ use std::time::{Duration, Instant};
 
 /// The shortest time between two states.
 const PACE: Duration = Duration::from_millis(250);
+/// How often the files are looked at.
+const ROUND: Duration = Duration::from_secs(1);
 /// While rates are falling, nothing else says so.
 const FADING: Duration = Duration::from_secs(1);
 
@@ -26,6 +30,11 @@ pub(super) fn start(
 
 fn watch(core: &Core, touched: &Receiver<()>, catalogs: &Receiver<Arc<Catalog>>) {
     let mut last: Option<Instant> = None;
+    let mut files = Settling::new(core.seen().clone());
+    let round = match core.host {
+        Host::InProcess => crossbeam_channel::tick(ROUND),
+        Host::Service { .. } => crossbeam_channel::never(),
+    };
     while !core.stopping.load(Ordering::SeqCst) {
         let fading = core.meter().is_live(Instant::now()) && !core.hub.is_empty();
         let idle = if fading {
@@ -40,6 +49,14 @@ fn watch(core: &Core, touched: &Receiver<()>, catalogs: &Receiver<Arc<Catalog>>)
                 core.tell(&Event::CatalogChanged);
                 if core.setup().general().automatic_mapping_correction {
                     let _ = core.jobs.send(super::Job::Correct);
+                }
+                continue;
+            }
+            recv(round) -> _ => {
+                let look = look_at_configuration(core.installation.directory());
+                if files.see(look, Instant::now()) && core.state().import.is_none() {
+                    core.take_over_changes();
+                    files.take();
                 }
                 continue;
             }

@@ -1,8 +1,8 @@
 //! What the service looks after once a second, on a thread of its own: changed files, the channel's registration, and
 //! what is due. A share that hangs holds up this thread only.
 
-use super::watch::{Look, Settling, look_at, look_at_configuration};
 use super::{ServiceError, due::Due};
+use crate::config::{Look, Settling, look_at, look_at_configuration};
 use crate::control::{Address, Limits, Listener, Registration};
 use crate::engine::Engine;
 use crate::journal::Journal;

@@ -6,7 +6,6 @@ mod due;
 mod lines;
 mod run;
 mod signals;
-mod watch;
 
 pub use lines::notice as notice_line;
 pub use run::{LogFormat, Options, ServiceError, run};

@@ -53,6 +53,17 @@ const HANDLING: &[&str] = &[
     "bearbeitungszeit",
 ];
 
+const DATE: &[&str] = &["date", "datum", "day", "tag", "jour"];
+const TIME: &[&str] = &[
+    "time",
+    "uhrzeit",
+    "zeit",
+    "heure",
+    "starttime",
+    "interval",
+    "intervalle",
+];
+
 /// The names of the keys for one kind of data (spec page 2).
 struct Keys {
     header_lines: &'static str,
@@ -106,14 +117,14 @@ fn contacts(columns: &[SampleColumn], found: &mut Vec<(&'static str, String)>) {
     match of(columns, Looks::Moment).next() {
         Some(moment) => put("TimeStampColumn", Some(moment)),
         None => {
-            put("DateColumn", of(columns, Looks::Date).next());
-            put("TimeColumn", of(columns, Looks::Time).next());
+            // One bad cell among the first rows does not hide the column.
+            let dates = of(columns, Looks::Date).next();
+            put("DateColumn", dates.or_else(|| called(columns, DATE)));
+            let times = of(columns, Looks::Time).next();
+            put("TimeColumn", times.or_else(|| called(columns, TIME)));
         }
     }
-    let handling = columns
-        .iter()
-        .find(|column| HANDLING.contains(&bare(&column.header).as_str()));
-    put("AHTColumn", handling);
+    put("AHTColumn", called(columns, HANDLING));
 }
 
 fn activities(columns: &[SampleColumn], found: &mut Vec<(&'static str, String)>) {
@@ -137,6 +148,13 @@ fn activities(columns: &[SampleColumn], found: &mut Vec<(&'static str, String)>)
 
 fn of(columns: &[SampleColumn], looks: Looks) -> impl Iterator<Item = &SampleColumn> {
     columns.iter().filter(move |column| column.looks == looks)
+}
+
+/// A column with one of these names.
+fn called<'a>(columns: &'a [SampleColumn], names: &[&str]) -> Option<&'a SampleColumn> {
+    columns
+        .iter()
+        .find(|column| names.contains(&bare(&column.header).as_str()))
 }
 
 /// A column whose name holds one of these words; the earlier word counts for more.
@@ -174,27 +192,34 @@ impl FormDialog {
             return Self::say(Level::Warning, state.look.say("form-fill-nothing"));
         };
         let found = proposals(preview);
-        self.filled = self.put_empty(found, &state.look);
+        let mut filled = self.put_empty(found, &state.look);
+        let queues = self.names_of_queues();
+        filled.extend(self.put_empty(vec![("Groups", queues)], &state.look));
+        self.filled = filled;
         self.filling = !self.filled.is_empty();
-        if self.filling {
-            return self.rows_anew().and(self.tell_filled(state));
-        }
-        self.filled = self.fill_queues(&state.look);
-        if self.filled.is_empty() {
+        if !self.filling {
             return Self::say(Level::Fine, state.look.say("form-fill-full"));
         }
-        Outcome::stay().and(self.tell_filled(state))
+        self.rows_anew().and(self.tell_filled(state))
     }
 
-    /// The rows were read with what was filled in: now they tell the queues.
+    /// The rows were read with what was filled in: now they tell every queue, not the first ones alone.
     pub fn filled_rows(&mut self, state: &State) -> Option<Act> {
         if self.rows.is_waiting() || !std::mem::take(&mut self.filling) {
             return None;
         }
-        let queues = self.fill_queues(&state.look);
-        let any = !queues.is_empty();
-        self.filled.extend(queues);
-        any.then(|| self.tell_filled(state))
+        let groups = self
+            .fields
+            .iter()
+            .position(|field| field.key.eq_ignore_ascii_case("Groups"))?;
+        let filled = self.filled.contains(&self.fields[groups].label(&state.look));
+        let unlisted = &self.preview()?.unlisted;
+        let more: Vec<String> = unlisted.iter().map(|(name, _)| name.clone()).collect();
+        if filled && !more.is_empty() {
+            let known = self.fields[groups].raw();
+            self.fields[groups].put(&format!("{};{}", known.trim_end_matches(';'), more.join(";")));
+        }
+        Some(self.tell_filled(state))
     }
 
     fn tell_filled(&self, state: &State) -> Act {
@@ -202,15 +227,11 @@ impl FormDialog {
         Act::Say(Level::Fine, state.look.with("form-filled", &values))
     }
 
-    /// Every queue that the rows name, as far as they were read.
-    fn fill_queues(&mut self, look: &Look) -> Vec<String> {
-        let unlisted = self
-            .preview()
-            .map_or(&[][..], |preview| preview.unlisted.as_slice());
-        let names: Vec<&str> = unlisted.iter().map(|(name, _)| name.as_str()).collect();
-        match names.join(";") {
-            none if none.is_empty() => Vec::new(),
-            names => self.put_empty(vec![("Groups", names)], look),
+    /// The queues that the newest file names first; which column holds them stands in its field by now.
+    fn names_of_queues(&self) -> String {
+        match self.preview().map(|preview| preview.kind) {
+            Some(DataKind::Contacts) => self.names_found("Groups").join(";"),
+            _ => String::new(),
         }
     }
 
@@ -220,7 +241,7 @@ impl FormDialog {
         for (key, value) in values {
             let mut fields = self.fields.iter_mut();
             let empty = fields.find(|field| field.key.eq_ignore_ascii_case(key) && field.raw().is_empty());
-            if let Some(field) = empty {
+            if let Some(field) = empty.filter(|_| !value.is_empty()) {
                 field.put(&value);
                 filled.push(field.label(look));
             }
@@ -256,7 +277,8 @@ mod tests {
         let columns = vec![
             column(1, "Queue", Looks::Text),
             column(2, "Date", Looks::Date),
-            column(3, "Time", Looks::Time),
+            // A cell of it was no time.
+            column(3, "Time", Looks::Text),
             column(4, "CallsOffered", Looks::Number),
             column(5, "CallsHandled", Looks::Number),
             column(6, "AHT", Looks::Number),

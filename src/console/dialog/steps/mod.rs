@@ -157,6 +157,8 @@ pub struct StepsDialog {
     list: List,
     /// The first open step was gone to.
     led: bool,
+    /// The selected step, as long as it waits: once it is done, the next one is gone to.
+    waiting: Option<usize>,
     fault: Option<Message>,
     ticks: u8,
 }
@@ -167,6 +169,7 @@ impl StepsDialog {
             facts: None,
             list: List::default(),
             led: false,
+            waiting: None,
             fault: None,
             ticks: 0,
         }
@@ -360,8 +363,14 @@ impl Dialog for StepsDialog {
         Outcome::ask(job::Job::Steps(Job::Look))
     }
 
-    fn settle(&mut self, _: &State) {
+    fn settle(&mut self, state: &State) {
         self.list.settle(STEPS.len(), STEPS.len());
+        let at = self.list.selected;
+        let mark = STEPS.get(at).map(|step| self.mark(*step, state));
+        if mark == Some(Mark::Done) && self.waiting == Some(at) {
+            self.list.selected = self.next(state).unwrap_or(at);
+        }
+        self.waiting = (mark == Some(Mark::Open)).then_some(at);
     }
 
     fn wheel(&self) -> super::Wheel {

@@ -130,3 +130,34 @@ fn the_first_step_makes_the_files() {
     let effects = update(&mut state, Action::Command(Command::Choose));
     assert!(!effects.iter().any(init));
 }
+
+#[test]
+fn a_step_that_is_done_leads_on_to_the_next() {
+    let mut state = fresh();
+    let number = state.dialogs;
+    let facts = |connection: bool| {
+        let facts = Facts {
+            missing: Vec::new(),
+            connection,
+            login: Err(None),
+            service: Err("nobody".into()),
+        };
+        let answer = job::Answer::Steps(Answer::Facts(Box::new(facts)));
+        Action::Answer { to: number, answer }
+    };
+    let selected = |state: &State| {
+        let steps = state
+            .layers
+            .last()
+            .and_then(|layer| layer.as_dialog::<StepsDialog>());
+        steps.map(|steps| STEPS[steps.list.selected])
+    };
+    update(&mut state, facts(false));
+    assert_eq!(selected(&state), Some(Step::Connection));
+    // Somebody who looks at a step that is done stays there.
+    update(&mut state, Action::Command(Command::Up));
+    assert_eq!(selected(&state), Some(Step::Files));
+    update(&mut state, Action::Command(Command::Down));
+    update(&mut state, facts(true));
+    assert_eq!(selected(&state), Some(Step::Login));
+}

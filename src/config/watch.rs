@@ -8,10 +8,10 @@ use std::time::{Duration, Instant, SystemTime};
 const REST: Duration = Duration::from_secs(2);
 
 /// What files look like from outside: enough to see that somebody wrote.
-pub(super) type Look = BTreeMap<String, (u64, Option<SystemTime>)>;
+pub type Look = BTreeMap<String, (u64, Option<SystemTime>)>;
 
 /// The three files and the scripts of an installation, as they look now. A folder that cannot be read looks as it did.
-pub(super) fn look_at_configuration(directory: &Path) -> Option<Look> {
+pub fn look_at_configuration(directory: &Path) -> Option<Look> {
     let entries = std::fs::read_dir(directory).ok()?;
     let mut look = Look::new();
     for entry in entries.flatten() {
@@ -26,7 +26,7 @@ pub(super) fn look_at_configuration(directory: &Path) -> Option<Look> {
 }
 
 /// One file, as it looks now; empty when it is not there.
-pub(super) fn look_at(file: &Path) -> Look {
+pub fn look_at(file: &Path) -> Look {
     let meta = std::fs::metadata(file).ok();
     meta.map(|meta| (String::new(), (meta.len(), meta.modified().ok())))
         .into_iter()
@@ -40,13 +40,14 @@ fn is_configuration(name: &str) -> bool {
 
 /// Waits until what changed has come to rest.
 #[derive(Debug)]
-pub(super) struct Settling<T> {
+pub struct Settling<T> {
     taken: T,
     seen: T,
     since: Option<Instant>,
 }
 
 impl<T: PartialEq + Clone> Settling<T> {
+    /// `now` is what was taken over.
     pub fn new(now: T) -> Self {
         Self {
             taken: now.clone(),
