@@ -22,12 +22,14 @@ fn shows(screen: &[String], words: &str) -> bool {
     screen.iter().any(|line| line.contains(words))
 }
 
-/// A console on an empty folder, once it is there.
+/// A console on an empty folder, once it is there and the first steps, which open by themselves, are closed.
 fn on_nothing(folder: &Path) -> Terminal {
     let mut terminal = console(folder, &[]);
-    terminal.until("the first screen", |screen| {
-        shows(screen, "no service") && shows(screen, "quit")
+    terminal.until("the first steps", |screen| {
+        shows(screen, "no service") && shows(screen, "1. Make the files")
     });
+    send(&mut terminal, "\x1b");
+    terminal.until("the main screen", |screen| shows(screen, "quit"));
     terminal
 }
 

@@ -34,6 +34,20 @@ fn console(folder: &Path, home: &Path, arguments: &[&str], environment: &[(&str,
     terminal
 }
 
+/// The same on a folder where nothing is set up, once the first steps, which open by themselves, are closed.
+fn on_nothing(folder: &Path, home: &Path, environment: &[(&str, &str)]) -> Terminal {
+    let mut terminal = console(folder, home, &[], environment);
+    leave_first_steps(&mut terminal);
+    terminal
+}
+
+fn leave_first_steps(terminal: &mut Terminal) {
+    let title = "─ First steps ─";
+    terminal.until("the first steps", |screen| shows(screen, title));
+    send(terminal, "\x1b");
+    terminal.until("the main screen", |screen| !shows(screen, title));
+}
+
 /// Waits for something that no screen shows.
 fn wait(what: &str, mut come: impl FnMut() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(60);
@@ -46,7 +60,7 @@ fn wait(what: &str, mut come: impl FnMut() -> bool) {
 #[test]
 fn a_theme_chosen_in_the_console_is_tried_at_once_and_there_the_next_time() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let mut terminal = console(folder.path(), home.path(), &[], &[]);
+    let mut terminal = on_nothing(folder.path(), home.path(), &[]);
     assert_eq!(terminal.background(), vt100::Color::Default);
     terminal.until("everything", |screen| shows(screen, "no service"));
     assert!(
@@ -95,6 +109,7 @@ fn a_broken_file_of_choices_is_passed_over_with_a_word() {
     fs::write(home.path().join("xlink/console.toml"), "theme = pink\n").unwrap();
     let mut terminal = console(folder.path(), home.path(), &[], &[]);
     terminal.until("a word", |screen| shows(screen, "is passed over"));
+    leave_first_steps(&mut terminal);
     send(&mut terminal, "q");
     assert!(terminal.ended());
 }
@@ -102,7 +117,7 @@ fn a_broken_file_of_choices_is_passed_over_with_a_word() {
 #[test]
 fn the_language_changes_while_it_runs() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let mut terminal = console(folder.path(), home.path(), &[], &[]);
+    let mut terminal = on_nothing(folder.path(), home.path(), &[]);
     terminal.until("English", |screen| shows(screen, "Assigned value types"));
     send(&mut terminal, ":language\r");
     terminal.until("the languages", |screen| shows(screen, "Deutsch"));
@@ -118,7 +133,7 @@ fn the_language_changes_while_it_runs() {
 fn the_mouse_works_on_request_and_is_given_back_on_every_way_out() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     for way_out in ["q", "TERM", "HUP", "INT"] {
-        let mut terminal = console(folder.path(), home.path(), &[], &[]);
+        let mut terminal = on_nothing(folder.path(), home.path(), &[]);
         if way_out == "q" {
             assert!(!terminal.has_mouse(), "not unless asked for");
             send(&mut terminal, "M");
@@ -147,18 +162,14 @@ fn the_mouse_works_on_request_and_is_given_back_on_every_way_out() {
 #[test]
 fn copying_reaches_the_terminal_and_the_text_stands_alone_on_a_line() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let mut terminal = console(folder.path(), home.path(), &[], &[]);
+    let mut terminal = on_nothing(folder.path(), home.path(), &[]);
     terminal.until("the trees", |screen| shows(screen, "no WFM set up"));
     send(&mut terminal, "y");
     let screen = terminal.until("a word", |screen| shows(screen, "Copied ("));
     assert!(!screen[23].starts_with(' '), "{}", screen[23]);
     wait("the sequence", || terminal.has_written("\x1b]52;c;"));
-    let mut tmux = console(
-        folder.path(),
-        home.path(),
-        &[],
-        &[("TMUX", "/tmp/tmux-0/default,1,0")],
-    );
+    let environment = [("TMUX", "/tmp/tmux-0/default,1,0")];
+    let mut tmux = on_nothing(folder.path(), home.path(), &environment);
     tmux.until("the trees", |screen| shows(screen, "no WFM set up"));
     send(&mut tmux, "y");
     wait("the wrapped sequence", || {

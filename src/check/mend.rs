@@ -3,6 +3,7 @@
 use super::Step;
 use crate::config::keys::{GENERAL_SECTION, LOGIN_SECTION};
 use crate::config::{ConfigFile, Finding, Installation, Sheet, WfmSystem};
+use crate::wire::{CertificateProblem, ConnectError};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mend {
@@ -82,6 +83,23 @@ impl Mend {
             key: key.to_owned(),
             line: system.line,
         }
+    }
+
+    /// What keeps a WFM system from being reached, as far as its section says it.
+    pub(super) fn of_connect(system: &WfmSystem, error: &ConnectError) -> Self {
+        let key = match error {
+            ConnectError::Proxy { .. } => "Proxy",
+            ConnectError::Certificate { problem, .. } => match problem {
+                CertificateProblem::Chain => "SSLCACertificate",
+                CertificateProblem::Name => "Url",
+                CertificateProblem::Fingerprint { .. } => "SSLFingerprint",
+                CertificateProblem::Expired
+                | CertificateProblem::NotYetValid
+                | CertificateProblem::Other(_) => return Self::Elsewhere,
+            },
+            _ => "Url",
+        };
+        Self::connection(system, key)
     }
 
     /// A key of `[General]`, wherever it stands, or will.

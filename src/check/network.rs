@@ -120,27 +120,10 @@ impl Way<'_> {
                     _ => error.message(),
                 };
                 let row = Row::error(step, self.name, found, hint);
-                self.rows.push(row.mended(self.mend(&error)));
+                self.rows.push(row.mended(Mend::of_connect(self.system, &error)));
                 None
             }
         }
-    }
-
-    /// Where in isps.cfg, if anywhere.
-    fn mend(&self, error: &ConnectError) -> Mend {
-        let key = match error {
-            ConnectError::Proxy { .. } => "Proxy",
-            ConnectError::Certificate { problem, .. } => match problem {
-                CertificateProblem::Chain => "SSLCACertificate",
-                CertificateProblem::Name => "Url",
-                CertificateProblem::Fingerprint { .. } => "SSLFingerprint",
-                CertificateProblem::Expired
-                | CertificateProblem::NotYetValid
-                | CertificateProblem::Other(_) => return Mend::Elsewhere,
-            },
-            _ => "Url",
-        };
-        Mend::connection(self.system, key)
     }
 
     fn what_to_do(&self, error: &ConnectError) -> (Step, Message) {
@@ -241,7 +224,7 @@ impl Way<'_> {
             Err(error) => {
                 let (step, hint) = self.what_to_do(&error);
                 let row = Row::error(step, self.name, error.message(), hint);
-                self.rows.push(row.mended(self.mend(&error)));
+                self.rows.push(row.mended(Mend::of_connect(self.system, &error)));
                 return None;
             }
         };

@@ -175,12 +175,13 @@ pub fn counts(preview: &Preview, look: &Look) -> String {
     let counts = &preview.counts;
     let parts = [
         ("form-count-imported", counts.imported),
+        // In front, so that no narrow screen cuts it off.
+        ("form-count-rejected", counts.rejected),
         ("form-count-not-mapped", counts.not_mapped),
         ("form-count-unlisted", counts.unlisted),
         ("form-count-unknown-agents", counts.unknown_agents),
         ("form-count-log-offs", counts.log_offs),
         ("form-count-ignored", counts.ignored),
-        ("form-count-rejected", counts.rejected),
     ];
     let told: Vec<String> = parts
         .iter()

@@ -150,7 +150,7 @@ fn a_double_click_chooses_a_row() {
         .into_iter()
         .filter(|spot| matches!(&spot.does, Does::Commands { again, .. } if *again == [Command::Choose]))
         .nth(1);
-    let at = Position::from(at.unwrap().area.as_position());
+    let at = at.unwrap().area.as_position();
     point(&mut state, Gesture::Press, at);
     point(&mut state, Gesture::PressAgain, at);
     assert_eq!(seen(&state), seen(&keyed));
