@@ -396,6 +396,73 @@ fn names_are_mapped_one_to_one() {
 }
 
 #[test]
+fn similar_names_are_proposed_on_demand_with_how_similar_they_are() {
+    let shell = Shell::new();
+    shell.catalog();
+    let section = "[CSV]\nSource=acd\nColumnNames=q;t;CallsOffered;Answered\nGroupColumn=1\nTimeStampColumn=2\nDateOrder=ymd\nGroups=HOTLINE;x\n";
+    shell.write("isps_Ul.ini", &format!("[DB]\n1=WFM,0,xlink,AA\n{section}"));
+    let before = shell.text("acd_map.ini");
+    let same = "WFM:1:1002:1003=CSV:HOTLINE:CallsOffered\n";
+    let similar = "; 93 % similar to Hotline/Calls Handled, whose queue has other value types from here\nWFM:1:1002:1004=CSV:HOTLINE:Answered\n";
+    assert_eq!(shell.ok(&["map", "auto"]), same);
+    assert_eq!(
+        shell.ok(&["map", "auto", "--similar"]),
+        format!("{same}{similar}")
+    );
+    assert_eq!(shell.text("acd_map.ini"), before);
+    shell.ok(&["map", "auto", "--similar", "--yes"]);
+    let lines = format!("{same}WFM:1:1002:1004=CSV:HOTLINE:Answered\n");
+    assert_eq!(shell.text("acd_map.ini"), format!("{before}{lines}"));
+}
+
+#[test]
+fn a_metric_that_fits_two_is_not_added_without_a_look() {
+    let shell = Shell::new();
+    shell.catalog();
+    let section = "[CSV]\nSource=acd\nColumnNames=q;t;Offered\nGroupColumn=1\nTimeStampColumn=2\nDateOrder=ymd\nGroups=HOTLINES;HOTLINEN\n";
+    shell.write("isps_Ul.ini", &format!("[DB]\n1=WFM,0,xlink,AA\n{section}"));
+    let before = shell.text("acd_map.ini");
+    let said = shell.run(&["map", "auto", "--similar", "--yes"]);
+    assert_eq!(status(&said), 1, "{said:?}");
+    assert!(
+        stderr(&said).contains("1 proposal needs a look first"),
+        "{said:?}"
+    );
+    assert_eq!(shell.text("acd_map.ini"), before);
+    let listed = shell.ok(&["map", "auto", "--similar"]);
+    assert!(
+        listed.contains("; look first: another one fits as well\n"),
+        "{listed}"
+    );
+}
+
+#[test]
+fn a_text_is_replaced_in_one_level_and_what_leads_nowhere_is_said() {
+    let shell = Shell::new();
+    shell.catalog();
+    let section = "[CSV]\nSource=acd\nColumnNames=q;t;HOTLINE\nGroupColumn=1\nTimeStampColumn=2\nDateOrder=ymd\nGroups=HOTLINE;DESK\n";
+    shell.write("isps_Ul.ini", &format!("[DB]\n1=WFM,0,xlink,AA\n{section}"));
+    let before = shell.text("acd_map.ini");
+    shell.ok(&["map", "add", "WFM:1:1002:1003", "CSV:HOTLINE:HOTLINE"]);
+    assert_eq!(
+        shell.ok(&["map", "replace", "--in", "queue", "HOTLINE", "DESK"]),
+        "WFM:1:1002:1003=CSV:DESK:HOTLINE\n"
+    );
+    let nowhere = shell.run(&["map", "replace", "--in", "metric", "HOTLINE", "DESK"]);
+    assert_eq!(status(&nowhere), 1);
+    assert!(
+        stderr(&nowhere).contains("“CSV:DESK:DESK” does not exist"),
+        "{nowhere:?}"
+    );
+    let line = "WFM:1:1002:1003=CSV:DESK:DESK\n";
+    assert_eq!(shell.text("acd_map.ini"), format!("{before}{line}"));
+    assert_eq!(
+        status(&shell.run(&["map", "replace", "--in", "nothing", "a", "b"])),
+        64
+    );
+}
+
+#[test]
 fn words_come_in_the_language_asked_for() {
     let shell = Shell::new();
     let said = shell.ok(&["--lang", "de", "map", "add", "WFM:1:2:3", "CSV:a:b"]);

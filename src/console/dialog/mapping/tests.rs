@@ -250,7 +250,8 @@ fn what_is_ticked_is_assigned_in_one_edit_and_taken_back_as_one() {
     bench.give(Command::Down);
     bench.give(Command::Tick);
     bench.give(Command::Apply);
-    let both = "WFM:1:1004:1003=ACD:Orders:CallsOffered\r\nWFM:1:1004:1004=ACD:Orders:CallsHandled\r\n";
+    let both =
+        "WFM:1:1004:1003=ACD:Orders:CallsOffered\r\nWFM:2:1011:1003=ACD:Technical:Mobil:CallsOffered\r\n";
     assert_eq!(bench.map(), format!("; mine\r\n{both}"));
     assert!(
         bench.state.layers.is_empty() && bench.said().contains("2 assignments"),
