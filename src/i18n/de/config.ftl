@@ -36,7 +36,7 @@ map-auto-added = { $count ->
    *[other] { $count } Zuordnungen hinzugefügt
 }
 map-auto-similar = { $percent } % ähnlich wie { $name }
-map-auto-beside = { $name }: seine Queue kommt schon von hier
+map-auto-beside = { $percent } % ähnlich wie { $name }; andere Wertetypen der Queue kommen von hier
 map-auto-fed = erst ansehen: schon { $name } zugeordnet
 map-auto-twice = erst ansehen: auch für { $name } vorgeschlagen
 map-auto-rivals = erst ansehen: { $count ->

@@ -36,7 +36,7 @@ map-auto-added = { $count ->
    *[other] { $count } mappings added
 }
 map-auto-similar = { $percent } % similar to { $name }
-map-auto-beside = { $name }: its queue is mapped to here already
+map-auto-beside = { $percent } % similar to { $name }, whose queue has other value types from here
 map-auto-fed = look first: it is mapped to { $name } already
 map-auto-twice = look first: it is proposed for { $name } as well
 map-auto-rivals = look first: { $count ->

@@ -36,7 +36,7 @@ map-auto-added = { $count ->
    *[other] { $count } affectations ajoutées
 }
 map-auto-similar = { $percent } % de ressemblance avec { $name }
-map-auto-beside = { $name } : sa file vient déjà d'ici
+map-auto-beside = { $percent } % de ressemblance avec { $name } ; d'autres types de valeurs de la file viennent d'ici
 map-auto-fed = à vérifier d'abord : déjà affecté à { $name }
 map-auto-twice = à vérifier d'abord : aussi proposé pour { $name }
 map-auto-rivals = à vérifier d'abord : { $count ->

@@ -76,13 +76,13 @@ impl Name {
         f64::from(2 * (self.pairs & other.pairs).count_ones()) / f64::from(all)
     }
 
-    /// How alike the names are, in per cent; 100 is the same.
-    pub fn likeness(&self, other: &Self) -> u8 {
+    /// How alike the names are, from 0.0 to 1.0, which is the same.
+    pub fn share(&self, other: &Self) -> f64 {
         if self.bare == other.bare {
-            return 100;
+            return 1.0;
         }
         if self.numbers != other.numbers || self.words.is_empty() || other.words.is_empty() {
-            return 0;
+            return 0.0;
         }
         let whole = normalized_damerau_levenshtein(&self.joined, &other.joined);
         let by_words = f64::midpoint(
@@ -90,7 +90,12 @@ impl Name {
             covered(&other.words, &self.words),
         );
         // Only what is the same is wholly alike.
-        percent(whole.max(by_words)).min(97)
+        whole.max(by_words).min(0.99)
+    }
+
+    /// The same in per cent.
+    fn likeness(&self, other: &Self) -> u8 {
+        percent(self.share(other))
     }
 
     /// The same for names of value types, which may mean the same in other words.
@@ -114,7 +119,7 @@ impl Name {
     }
 }
 
-fn percent(share: f64) -> u8 {
+pub(super) fn percent(share: f64) -> u8 {
     (share.clamp(0.0, 1.0) * 100.0).round() as u8
 }
 
@@ -134,11 +139,14 @@ fn alike(one: &str, other: &str) -> f64 {
     if one == other {
         return 1.0;
     }
-    if one.starts_with(other) || other.starts_with(one) {
-        return BEGINNING;
-    }
     let share = jaro_winkler(one, other);
-    if share < WORD { 0.0 } else { share }
+    if one.starts_with(other) || other.starts_with(one) {
+        share.max(BEGINNING)
+    } else if share < WORD {
+        0.0
+    } else {
+        share
+    }
 }
 
 fn pairs(text: &str) -> u128 {
@@ -307,6 +315,14 @@ mod tests {
                 queue(one, other)
             );
         }
+    }
+
+    #[test]
+    fn what_is_nearer_is_more_alike() {
+        assert!(
+            queue("Tech Bus. Berline", "Technical Business Berlin")
+                > queue("Tech Bus. Berne", "Technical Business Berlin")
+        );
     }
 
     #[test]

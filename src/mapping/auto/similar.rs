@@ -2,7 +2,7 @@
 //! roughly against all, then thoroughly against the few that have most in common.
 
 use super::exact::Found;
-use super::names::Name;
+use super::names::{Name, percent};
 use super::{Doubt, Likeness, Proposal, Sides};
 use crate::mapping::line::Left;
 use crate::mapping::mappings::Mappings;
@@ -31,7 +31,7 @@ struct Place {
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     place: Place,
-    percent: u8,
+    share: f64,
     /// The queue's other value types come from there.
     beside: bool,
 }
@@ -139,7 +139,7 @@ fn candidates(queue: &Queue, used: &HashSet<(Place, usize)>, sources: &Sources) 
         let only = (places.len() == 1).then(|| places.into_iter().next()).flatten();
         let candidate = only.map(|place| Candidate {
             place,
-            percent: 100,
+            share: 1.0,
             beside: true,
         });
         return candidate.into_iter().collect();
@@ -155,25 +155,27 @@ fn candidates(queue: &Queue, used: &HashSet<(Place, usize)>, sources: &Sources) 
         })
         .collect();
     rough.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let thorough = rough
-        .into_iter()
-        .take(CANDIDATES)
-        .filter_map(|(_, (place, names))| {
-            let percent = names.iter().map(|name| mine.likeness(name)).max()?;
-            (percent >= QUEUE).then_some(Candidate {
-                place: *place,
-                percent,
-                beside: false,
-            })
-        });
-    let mut found: Vec<Candidate> = thorough.collect();
+    let thorough = rough.into_iter().take(CANDIDATES).map(|(_, (place, names))| {
+        let shares = names.iter().map(|name| mine.share(name));
+        Candidate {
+            place: *place,
+            share: shares.fold(0.0, f64::max),
+            beside: false,
+        }
+    });
+    let mut found: Vec<Candidate> = thorough
+        .filter(|candidate| percent(candidate.share) >= QUEUE)
+        .collect();
     // A queue comes from one queue of a system, so of each system the most alike counts.
-    let mut most: HashMap<usize, u8> = HashMap::new();
+    let mut most: HashMap<usize, f64> = HashMap::new();
     for candidate in &found {
         let best = most.entry(candidate.place.offer).or_default();
-        *best = candidate.percent.max(*best);
+        *best = candidate.share.max(*best);
     }
-    found.retain(|candidate| most.get(&candidate.place.offer) == Some(&candidate.percent));
+    found.retain(|candidate| {
+        most.get(&candidate.place.offer)
+            .is_some_and(|best| candidate.share >= *best)
+    });
     found
 }
 
@@ -239,18 +241,20 @@ fn fits(
             let unused = alike
                 .iter()
                 .filter(|(metric, _)| !used.contains(&(candidate.place, *metric)));
-            fits.extend(unused.map(|(metric, percent)| {
-                let both = (u16::from(candidate.percent) * u16::from(*percent) + 50) / 100;
-                Fit {
-                    value_type: *value_type,
-                    percent: both as u8,
-                    candidate: *candidate,
-                    metric: *metric,
-                }
+            fits.extend(unused.map(|(metric, percent)| Fit {
+                value_type: *value_type,
+                percent: together(candidate.share, *percent),
+                candidate: *candidate,
+                metric: *metric,
             }));
         }
     }
     fits
+}
+
+/// As alike as queue and value type together.
+fn together(queue: f64, value: u8) -> u8 {
+    percent(queue * f64::from(value) / 100.0)
 }
 
 /// Within a queue each value type gets one metric, and each metric is proposed once: the most alike first.
@@ -258,10 +262,13 @@ fn one_to_one(queue: &Queue, mut fits: Vec<Fit>, sides: Sides<'_>) -> Vec<Propos
     fits.sort_by_key(|fit| std::cmp::Reverse(fit.percent));
     let mut proposals: Vec<(ValueTypeId, Proposal)> = Vec::new();
     let mut taken: HashSet<(Place, usize)> = HashSet::new();
+    // Of queues that are just as alike, all its value types come from one.
+    let mut chosen: HashMap<usize, Place> = HashMap::new();
     for fit in &fits {
         let place = fit.candidate.place;
         let done = proposals.iter().any(|(id, _)| *id == fit.value_type);
-        if done || taken.contains(&(place, fit.metric)) {
+        let elsewhere = chosen.get(&place.offer).is_some_and(|chosen| *chosen != place);
+        if done || elsewhere || taken.contains(&(place, fit.metric)) {
             continue;
         }
         let as_well = fits.iter().filter(|other| {
@@ -271,6 +278,7 @@ fn one_to_one(queue: &Queue, mut fits: Vec<Fit>, sides: Sides<'_>) -> Vec<Propos
         });
         let rivals = as_well.count() - 1;
         taken.insert((place, fit.metric));
+        chosen.insert(place.offer, place);
         let proposal = Proposal {
             left: Left {
                 system: sides.wfm.to_owned(),

@@ -89,14 +89,14 @@ fn similar_names_follow_the_same_ones_the_most_alike_first() {
         [
             "WFM:1:10:1003=ACD:hotline:CallsOffered",
             "WFM:1:12:1003=ACD:Nord:Sales N:CallsOffered",
-            "WFM:1:10:1004=ACD:hotline:AHT",
             "WFM:1:11:1003=ACD:Reclamation:CallsOffered",
+            "WFM:1:10:1004=ACD:hotline:AHT",
             "WFM:1:12:1004=ACD:Nord:Sales N:AHT",
             "WFM:1:11:1004=ACD:Reclamation:AHT",
         ]
     );
     assert_eq!(found[0].likeness, Likeness::Exact);
-    assert!(matches!(found[2].likeness, Likeness::Beside(93)), "{found:?}");
+    assert!(matches!(found[3].likeness, Likeness::Beside(93)), "{found:?}");
     assert!(
         matches!(found[1].likeness, Likeness::Similar(80..=99)),
         "{found:?}"

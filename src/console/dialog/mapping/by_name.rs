@@ -189,7 +189,8 @@ impl ByNameDialog {
             canvas.put(end.saturating_sub(2), 0, look.glyphs.warning, theme.warning);
         }
         let half = end.saturating_sub(4) / 2;
-        let shown = text::cut(name, half, look.glyphs.ellipsis).into_owned();
+        // The ends say most: the value type, and the metric.
+        let shown = text::cut_front(name, half, look.glyphs.ellipsis).into_owned();
         canvas.put(0, 0, &shown, theme.text);
         self.finder.mark(look, canvas, (0, 0), &shown);
         let shown = text::cut_front(proposal.path.as_str(), half, look.glyphs.ellipsis).into_owned();

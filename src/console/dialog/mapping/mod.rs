@@ -3,6 +3,8 @@
 mod by_name;
 mod correct;
 mod replace;
+#[cfg(test)]
+mod situations;
 mod ticks;
 mod work;
 
@@ -10,7 +12,7 @@ pub use by_name::ByNameDialog;
 pub use correct::CorrectDialog;
 pub use replace::ReplaceDialog;
 #[cfg(test)]
-pub use tests::{answered, situations};
+pub use situations::{answered, situations};
 pub use work::{Answer, Job};
 
 use crate::console::desk::Edited;

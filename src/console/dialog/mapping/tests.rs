@@ -1,4 +1,5 @@
-use super::work::{Done, Ground, Unread};
+use super::situations::{WRONG, answered, map, names, offers, proposals, unread};
+use super::work::Ground;
 use super::*;
 use crate::console::action::Action;
 use crate::console::command::{Command, Typed};
@@ -7,158 +8,14 @@ use crate::console::dialog::{Answer as Answered, Layer, Question};
 use crate::console::effect::Effect;
 use crate::console::fixture;
 use crate::console::job;
+use crate::console::memory::Mouse;
+use crate::console::pointer::{Gesture, Pointer};
 use crate::console::state::Rights;
 use crate::console::update::{obstacle, update};
 use crate::engine::TreeNode;
-use crate::mapping::{MapFile, Mappings, Offer, Proposal, Reach, Sides, Trace, correct, propose};
+use crate::mapping::Offer;
 use crate::model::MetricPath;
-
-const WRONG: &str = "WFM:7:1002:1003=CSV:Service 1:Calls\r\nWFM:7:1004:1003=$3.BAS\r\nWFM:2:1004:1003=$4.BAS\r\n\
-    WFM:1:1004:1003=$5.BAS\r\n";
-
-fn map() -> String {
-    let lines = fixture::mapping_lines();
-    lines.iter().map(|line| format!("{line}\r\n")).collect()
-}
-
-fn file(text: &str) -> MapFile {
-    MapFile::new(text.as_bytes().to_vec())
-}
-
-fn names(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
-fn offers() -> Vec<Offer> {
-    let queue = |levels: &[&str]| names(levels);
-    vec![
-        work::offer("CSV", &fixture::source_tree("CSV")),
-        Offer {
-            system: "ACD".to_owned(),
-            queues: vec![
-                queue(&["Orders"]),
-                queue(&["Technical", "Broadb."]),
-                queue(&["Technical", "Mobil"]),
-            ],
-            metrics: names(&["CallsOffered", "CallsHandled", "Lost", "AHT", "SLA_percent"]),
-        },
-    ]
-}
-
-fn unread() -> Vec<Unread> {
-    vec![Unread {
-        system: "Mitel".to_owned(),
-        why: "cannot read the folder /mnt/acd/genesys: Stale file handle".into(),
-    }]
-}
-
-fn proposals(text: &str) -> Vec<Proposal> {
-    let catalog = fixture::catalog();
-    let mapped = Mappings::of(file(text).lines(), "WFM", Some(&catalog));
-    let sides = Sides {
-        catalog: &catalog,
-        wfm: "WFM",
-        mapped: &mapped,
-        offers: &offers(),
-    };
-    propose(sides, Reach::Similar)
-}
-
-/// What jobs get where there are no files; `None`: nothing comes.
-pub fn answered(job: Job) -> Option<Answer> {
-    Some(match job {
-        Job::Propose { .. } => Answer::Proposed(Ok((proposals(&map()), unread()))),
-        Job::Read { .. } => Answer::Read(Ok(Box::new(Ground {
-            lines: fixture::mapping_lines(),
-            offers: offers(),
-            unread: unread(),
-        }))),
-        Job::Misplaced { catalog, .. } => {
-            Answer::Misplaced(Ok(correct(&mut file(WRONG), "WFM", &catalog).ok()?))
-        }
-        Job::Correct { catalog, .. } => {
-            let (before, mut after) = (file(WRONG), file(WRONG));
-            let correction = correct(&mut after, "WFM", &catalog).ok()?;
-            let path = std::path::Path::new("/srv/xlink/berlin/acd_map.ini");
-            let copy = path.with_file_name("acd_map260310143207.ini");
-            Answer::Corrected(Ok(Done {
-                lines: crate::mapping::log_lines(&correction, path, Some(&copy)),
-                trace: Some(Trace::between(&before, &after)),
-            }))
-        }
-        Job::Edit(_) => return None,
-    })
-}
-
-fn give(state: &mut State, command: Command) {
-    let effects = update(state, Action::Command(command));
-    fixture::perform(state, effects);
-}
-
-fn write(state: &mut State, text: &str) {
-    update(state, Action::Typed(Typed::Text(text.into())));
-}
-
-/// Every situation worth looking at, by name.
-pub fn situations(running: &dyn Fn() -> State) -> Vec<(&'static str, State)> {
-    let after = |commands: &[Command]| {
-        let mut state = running();
-        commands.iter().for_each(|command| give(&mut state, *command));
-        state
-    };
-    let replacing = |old: &str, new: &str, more: &[Command]| {
-        let mut state = after(&[Command::FindReplace]);
-        write(&mut state, old);
-        give(&mut state, Command::NextField);
-        write(&mut state, new);
-        more.iter().for_each(|command| give(&mut state, *command));
-        state
-    };
-    let mut looking = running();
-    update(&mut looking, Action::Command(Command::MapByName));
-    let mut searching = after(&[Command::MapByName, Command::Search]);
-    write(&mut searching, "broad");
-    vec![
-        ("byname-looking", looking),
-        ("byname", after(&[Command::MapByName])),
-        (
-            "byname-similar",
-            after(&[Command::MapByName, Command::Down, Command::Down, Command::Down]),
-        ),
-        ("byname-unread", after(&[Command::MapByName, Command::First])),
-        ("byname-search", searching),
-        ("byname-exact", after(&[Command::MapByName, Command::OnlyExact])),
-        ("replace-empty", after(&[Command::FindReplace])),
-        ("replace-none", replacing("nowhere", "x", &[])),
-        (
-            "replace",
-            replacing("Service", "Mitel:Queue", &[Command::NextField]),
-        ),
-        ("replace-system", {
-            let to_list = [
-                Command::NextField,
-                Command::Later,
-                Command::NextField,
-                Command::Down,
-            ];
-            replacing("CSV", "Mitel", &to_list)
-        }),
-        ("correct", after(&[Command::CorrectMappings])),
-        (
-            "correct-question",
-            after(&[Command::CorrectMappings, Command::Choose]),
-        ),
-        ("corrected", {
-            let yes = [
-                Command::CorrectMappings,
-                Command::Choose,
-                Command::Other,
-                Command::Choose,
-            ];
-            after(&yes)
-        }),
-    ]
-}
+use ratatui::layout::Position;
 
 /// A console on a real acd_map.ini: edits are carried out, and the file is read again.
 struct Bench {
@@ -250,7 +107,8 @@ fn what_is_ticked_is_assigned_in_one_edit_and_taken_back_as_one() {
     bench.give(Command::Down);
     bench.give(Command::Tick);
     bench.give(Command::Apply);
-    let both = "WFM:1:1004:1003=ACD:Orders:CallsOffered\r\nWFM:1:1004:1004=ACD:Orders:CallsHandled\r\n";
+    let both =
+        "WFM:1:1004:1003=ACD:Orders:CallsOffered\r\nWFM:2:1011:1003=ACD:Technical:Mobil:CallsOffered\r\n";
     assert_eq!(bench.map(), format!("; mine\r\n{both}"));
     assert!(
         bench.state.layers.is_empty() && bench.said().contains("2 assignments"),
@@ -282,6 +140,48 @@ fn all_are_ticked_at_once_but_those_to_be_looked_at_first() {
     bench.give(Command::TickAll);
     bench.give(Command::Apply);
     assert_eq!(bench.said(), bench.state.look.say("mapping-none-ticked"));
+}
+
+/// A press where these words stand.
+fn press(bench: &mut Bench, words: &str) {
+    let shown = crate::console::view::text_of(&bench.state);
+    let found = shown.iter().enumerate().find_map(|(y, line)| {
+        let at = line.find(words)?;
+        let x = line[..at].chars().count();
+        Some(Position::new(
+            u16::try_from(x).unwrap(),
+            u16::try_from(y).unwrap(),
+        ))
+    });
+    let at = found.unwrap_or_else(|| panic!("{words} is not in\n{}", shown.join("\n")));
+    for gesture in [Gesture::Press, Gesture::Release] {
+        let effects = update(&mut bench.state, Action::Pointed(Pointer { gesture, at }));
+        bench.carry_out(effects);
+    }
+}
+
+#[test]
+fn a_press_on_a_tick_turns_it_and_one_beside_it_only_selects() {
+    let mut bench = Bench::new("");
+    bench.state.mouse.owner = Mouse::Console;
+    bench.give(Command::MapByName);
+    press(&mut bench, "[ ] Orders · Calls Answered");
+    assert!(
+        bench.shown().contains("[x] Orders · Calls Answered"),
+        "{}",
+        bench.shown()
+    );
+    press(&mut bench, "Orders · Service Level");
+    assert!(
+        bench.shown().contains("[ ] Orders · Service Level"),
+        "{}",
+        bench.shown()
+    );
+    assert!(
+        bench.shown().contains("Orders · Service Level ►"),
+        "{}",
+        bench.shown()
+    );
 }
 
 #[test]
