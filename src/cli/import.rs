@@ -173,12 +173,13 @@ fn request(args: &Args, language: Option<Language>) -> color_eyre::Result<Import
 }
 
 fn later(first: Date, days: u32) -> Result<Date, Usage> {
-    let span = jiff::Span::new()
-        .try_days(i64::from(days))
-        .map_err(|error| Usage::new(error.to_string()))?;
-    first
-        .checked_add(span)
-        .map_err(|error| Usage::new(error.to_string()))
+    let span = jiff::Span::new().try_days(i64::from(days));
+    span.and_then(|span| first.checked_add(span)).map_err(|_| {
+        Usage::new(message!(
+            "cli-import-beyond",
+            "the last day lies beyond all calendars"
+        ))
+    })
 }
 
 #[cfg(test)]

@@ -240,7 +240,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), EngineE
         EngineError::Failed(message!(
             "control-no-thread",
             "no thread for the channel: {why}",
-            why = error.to_string(),
+            why = crate::files::reason(&error),
         ))
     })
 }

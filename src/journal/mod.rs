@@ -16,6 +16,7 @@ pub use reading::{LogFile, LogLine, LogPage, Place, Wanted, Weight, logs, read_l
 pub use secrets::STRUCK_OUT;
 
 use crate::files::append::{SizeLimit, append};
+use crate::files::reason;
 use crate::model::{Message, UtcSecond, Worded, displayed, message};
 use crate::time::{Clock, Zone};
 use secrets::Secrets;
@@ -66,7 +67,7 @@ pub enum Echo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
     pub file: PathBuf,
-    pub why: String,
+    pub why: Message,
     pub since: UtcSecond,
     /// How many lines were lost since.
     pub lost: u64,
@@ -303,7 +304,7 @@ impl Journal {
             (Err(error), None) => {
                 let trouble = Trouble {
                     file: path.to_owned(),
-                    why: error.to_string(),
+                    why: reason(&error),
                     since: now,
                     lost,
                 };

@@ -1,5 +1,6 @@
 //! Where the logs stand: the installation directory, or what `LogDir` says.
 
+use crate::files::reason;
 use crate::model::{Message, Worded, message};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,10 +47,10 @@ pub(super) fn judge(log_dir: &Path) -> Result<PathBuf, UnusableLogDir> {
             Err(error) => Err(unusable(message!(
                 "journal-not-made",
                 "it does not exist, and making it failed ({why})",
-                why = error.to_string(),
+                why = reason(&error),
             ))),
         },
-        Err(error) => Err(unusable(error.to_string().into())),
+        Err(error) => Err(unusable(reason(&error))),
     }
 }
 

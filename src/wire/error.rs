@@ -89,7 +89,7 @@ impl Worded for WireError {
                 agent = agent,
                 system = system,
                 day = day,
-                why = why.to_string()
+                why = why.message()
             ),
         }
     }

@@ -9,7 +9,7 @@ const LOOK: Duration = Duration::from_millis(150);
 
 pub(super) fn make(heart: &mut Heart) {
     if let Err(error) = heart.acd.write_history(|_| ()) {
-        heart.trouble(&error.to_string());
+        heart.trouble(&error);
         return;
     }
     let yesterday = heart.acd.today().yesterday();
@@ -26,7 +26,7 @@ pub(super) fn make(heart: &mut Heart) {
         match heart.start_import(ImportWhat::Both, first, last) {
             Ok(Some(number)) => break number,
             Ok(None) | Err(EngineError::Busy(_) | EngineError::Unreachable(_)) => {}
-            Err(error) => return heart.trouble(&error.to_string()),
+            Err(error) => return heart.trouble(&error),
         }
         if pause(heart) {
             return;
@@ -44,7 +44,7 @@ pub(super) fn make(heart: &mut Heart) {
                 return;
             }
             Ok(None) => {}
-            Err(error) => return heart.trouble(&error.to_string()),
+            Err(error) => return heart.trouble(&error),
         }
         if pause(heart) {
             return;

@@ -10,7 +10,7 @@ use crate::control::Client;
 use crate::demo::Acd;
 use crate::engine::{Engine, EngineError, Event, ImportRequest, ImportWhat};
 use crate::i18n::Words;
-use crate::model::message;
+use crate::model::{Worded, message};
 use color_eyre::eyre::bail;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use jiff::civil::Date;
@@ -103,7 +103,7 @@ impl Heart {
         }
         loop {
             if let Err(error) = self.acd.tick() {
-                self.trouble(&error.to_string());
+                self.trouble(&error);
             }
             if self.is_stopped_before_a_pause() {
                 return;
@@ -178,11 +178,11 @@ impl Heart {
         Ok(self.client.insert(client))
     }
 
-    pub fn trouble(&mut self, why: &str) {
+    pub fn trouble(&mut self, why: &impl Worded) {
         let now = Instant::now();
         if self.quiet_until.is_none_or(|until| now >= until) {
             self.quiet_until = Some(now + Duration::from_secs(60));
-            self.voice.say(why);
+            self.voice.say(&self.voice.words.tell(&why.message()));
         }
     }
 }

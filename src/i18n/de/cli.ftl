@@ -52,3 +52,4 @@ alias-service-switches =
       -install   den Dienst beim System eintragen und starten
       -remove    den Dienst anhalten und aus dem System entfernen
       -console   im Vordergrund laufen, mit Ihrem eigenen Konto
+cli-import-beyond = der letzte Tag liegt jenseits aller Kalender

@@ -52,3 +52,4 @@ alias-service-switches =
       -install   register the service with the system and start it
       -remove    stop the service and take it off the system
       -console   run in the foreground with your own account
+cli-import-beyond = the last day lies beyond all calendars

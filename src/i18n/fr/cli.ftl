@@ -52,3 +52,4 @@ alias-service-switches =
       -install   inscrire le service dans le système et le démarrer
       -remove    arrêter le service et le retirer du système
       -console   tourner au premier plan, avec votre propre compte
+cli-import-beyond = le dernier jour est au-delà de tout calendrier

@@ -54,7 +54,7 @@ fn trouble(path: &str, error: &io::Error) -> Message {
             "imports-file-unread",
             "{path} cannot be read: {why}",
             path = path,
-            why = error.to_string()
+            why = crate::files::reason(error)
         ),
     }
 }
