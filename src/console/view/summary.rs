@@ -63,7 +63,10 @@ pub fn lines(state: &State, summary: &ImportSummary, width: u16) -> Vec<StyledLi
     });
     section("console-summary-unknown-queues", unknown.collect(), 0);
     let notes = summary.notes.iter().map(|note| {
-        let words = format!("{} {}", look.tell(&note.text), look.tell(&note.hint));
+        let mut words = look.tell(&note.text);
+        if !note.hint.is_empty() {
+            words = format!("{words} {} {}", look.glyphs.arrow, look.tell(&note.hint));
+        }
         (note.place.clone(), words)
     });
     section("console-summary-notes", notes.collect(), 0);

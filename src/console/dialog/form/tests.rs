@@ -475,7 +475,7 @@ fn what_came_of_the_rows_is_live_on_a_low_screen() {
     ] {
         assert!(shown.contains(words), "{words} is missing in\n{shown}");
     }
-    assert_eq!(state.contexts(), [Context::Entry, Context::Rows]);
+    assert_eq!(state.contexts(), [Context::Entry, Context::Saved, Context::Rows]);
     give(&mut state, &[Command::AllRows]);
     assert_eq!(state.contexts(), [Context::Review]);
     let shown = crate::console::view::text_of(&state).join("\n");

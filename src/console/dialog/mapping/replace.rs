@@ -208,6 +208,8 @@ impl Dialog for ReplaceDialog {
             (_, Command::NextField) => self.go(true),
             (_, Command::PreviousField) => self.go(false),
             (Focus::List, command) => return self.in_list(command, state),
+            // In a field only the wheel says these.
+            (_, Command::Up | Command::Down) => return self.in_list(command, state),
             (Focus::Part, Command::Earlier) => self.choose_part(PARTS.len() - 1, state),
             (Focus::Part, Command::Later | Command::Tick) => self.choose_part(1, state),
             (_, Command::Choose) => self.go(true),

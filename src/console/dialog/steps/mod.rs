@@ -211,6 +211,10 @@ impl StepsDialog {
         }
     }
 
+    fn mark_at(&self, at: usize, state: &State) -> Option<Mark> {
+        STEPS.get(at).map(|step| self.mark(*step, state))
+    }
+
     /// The first step that waits.
     fn next(&self, state: &State) -> Option<usize> {
         STEPS
@@ -318,6 +322,11 @@ impl Dialog for StepsDialog {
         Outcome::ask(job::Job::Steps(Job::Look))
     }
 
+    /// What was done above it is seen at once.
+    fn uncovered(&mut self, _: &State) -> Outcome {
+        Outcome::ask(job::Job::Steps(Job::Look))
+    }
+
     fn command(&mut self, command: Command, state: &State) -> Outcome {
         match command {
             Command::Back => return Outcome::close(),
@@ -366,11 +375,16 @@ impl Dialog for StepsDialog {
     fn settle(&mut self, state: &State) {
         self.list.settle(STEPS.len(), STEPS.len());
         let at = self.list.selected;
-        let mark = STEPS.get(at).map(|step| self.mark(*step, state));
-        if mark == Some(Mark::Done) && self.waiting == Some(at) {
+        if self.waiting == Some(at) && self.mark_at(at, state) == Some(Mark::Done) {
             self.list.selected = self.next(state).unwrap_or(at);
         }
-        self.waiting = (mark == Some(Mark::Open)).then_some(at);
+        let at = self.list.selected;
+        self.waiting = match self.mark_at(at, state) {
+            Some(Mark::Open) => Some(at),
+            // Asked anew: it may come out as before.
+            Some(Mark::Unknown) => self.waiting.filter(|waiting| *waiting == at),
+            _ => None,
+        };
     }
 
     fn wheel(&self) -> super::Wheel {

@@ -160,9 +160,13 @@ fn a_double_click_chooses_a_row() {
 /// The wheel moves something in every dialog that has more to show or a field to go to.
 #[test]
 fn the_wheel_moves_in_every_dialog() {
-    // Two answers, bars without rows, one row, and texts that are seen whole.
-    const STILL: [&str; 6] = [
+    // Two answers, bars without rows, one row or none, and texts that are seen whole.
+    const STILL: [&str; 10] = [
         "question",
+        "correct-question",
+        "byname-looking",
+        "replace-empty",
+        "replace-none",
         "progress",
         "form-connections",
         "form-names",
