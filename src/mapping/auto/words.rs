@@ -132,7 +132,6 @@ pub(super) const MEASURES: &[&[&str]] = &[
         "wait time",
         "waiting time",
         "wait",
-        "queue time",
         "average wait time",
         "awt",
         "asa",
