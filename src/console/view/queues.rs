@@ -36,7 +36,15 @@ impl Columns {
                 spark: 8,
                 state: 1,
             },
-            62..96 => Self {
+            // The names come first: the state is a sign alone until they have room.
+            62..72 => Self {
+                time: 0,
+                last: 7,
+                today: 9,
+                spark: 8,
+                state: 1,
+            },
+            72..100 => Self {
                 time: 0,
                 last: 7,
                 today: 9,
@@ -345,5 +353,19 @@ fn live_state(state: &State, live: LiveState) -> (&'static str, Style, &'static 
             "console-live-rejected",
         ),
         LiveState::Inactive => (glyphs.dot, theme.faint, "console-live-inactive"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_room_beside_the_live_columns() {
+        for width in 40..200 {
+            let name = Columns::of(width).starts(width)[0];
+            let least = if width < 62 { 15 } else { 26 };
+            assert!(name >= least, "{name} cells of {width} for the name");
+        }
     }
 }
