@@ -284,7 +284,9 @@ fn import(site: &mut Site) {
 }
 
 fn automatic_import(site: &mut Site) {
-    site.terminal.choose("Auto-Import");
+    site.keys("F");
+    site.led_to("9. Import by itself");
+    site.keys(ENTER);
     site.sees("< No automatic import >");
     site.keys(RIGHT);
     site.sees("Every few minutes");
@@ -295,6 +297,9 @@ fn automatic_import(site: &mut Site) {
     site.saves(&["+ AutoImportPhoneLink=every 15 +00:05"]);
     site.keys(ESCAPE);
     site.terminal.gone("Counted from");
+    site.led_to("10. Install the service");
+    site.keys(ESCAPE);
+    site.terminal.gone("First steps");
 }
 
 /// Installed, started and stopped in the console; where a service manager runs, tests leave it alone.

@@ -395,7 +395,10 @@ mod tests {
             for phrase in *row {
                 let (_, key) = DICTIONARY.divide(&words(phrase));
                 // A time alone, or a mean of nothing, names no value.
-                assert!(!["", "time", "average", "average time"].contains(&key.as_str()), "{phrase}");
+                assert!(
+                    !["", "time", "average", "average time"].contains(&key.as_str()),
+                    "{phrase}"
+                );
                 assert_eq!(*seen.entry(key).or_insert(at), at, "{phrase}");
             }
         }

@@ -1,9 +1,9 @@
 //! Help > First Steps: the installation as a guided list (spec page 6). Each step's state is looked at live, and each is
 //! done from here. In a fresh directory they open by themselves, and later the message line leads here.
 
-use super::{Act, ArchiveDialog, Dialog, Outcome, ServiceDialog, open_for};
+use super::{Act, ArchiveDialog, Dialog, FormDialog, Outcome, ServiceDialog, Subject, open_for};
 use crate::config::keys::LOGIN_SECTION;
-use crate::config::{ConfigFile, Level as FindingLevel};
+use crate::config::{AutoImport, ConfigFile, Level as FindingLevel};
 use crate::console::command::Command;
 use crate::console::job::{self, Hands};
 use crate::console::keys::Context;
@@ -94,13 +94,14 @@ enum Step {
     Systems,
     Mappings,
     Import,
+    Automatic,
     Install,
     Start,
     Register,
     Backup,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step::Files,
     Step::Connection,
     Step::Login,
@@ -109,6 +110,7 @@ const STEPS: [Step; 12] = [
     Step::Systems,
     Step::Mappings,
     Step::Import,
+    Step::Automatic,
     Step::Install,
     Step::Start,
     Step::Register,
@@ -127,6 +129,7 @@ impl Step {
             Self::Systems => "steps-systems",
             Self::Mappings => "steps-mappings",
             Self::Import => "steps-import",
+            Self::Automatic => "steps-automatic",
             Self::Install => "steps-install",
             Self::Start => "steps-start",
             Self::Register => "steps-register",
@@ -195,6 +198,12 @@ impl StepsDialog {
             Step::Import => {
                 snapshot.map(|snapshot| snapshot.last_import.is_some() || state.engine.last_rows().is_some())
             }
+            Step::Automatic => snapshot.map(|snapshot| {
+                let schedule = &snapshot.schedule;
+                [&schedule.contacts, &schedule.activities]
+                    .into_iter()
+                    .any(|automatic| automatic.setting != AutoImport::None.to_string())
+            }),
             // One that runs does the work, registered or not.
             Step::Install if service().is_some_and(|service| !service.installed && runs(service)) => {
                 return Mark::Optional;
@@ -253,7 +262,12 @@ impl StepsDialog {
                 ),
                 _ => String::new(),
             },
-            Step::Catalogue | Step::Systems | Step::Mappings | Step::Import | Step::Backup => String::new(),
+            Step::Catalogue
+            | Step::Systems
+            | Step::Mappings
+            | Step::Import
+            | Step::Automatic
+            | Step::Backup => String::new(),
         }
     }
 
@@ -272,6 +286,7 @@ impl StepsDialog {
             Step::Catalogue => Outcome::close().and(Act::Command(Command::Reload)),
             Step::Mappings => Outcome::close(),
             Step::Import => Outcome::close().and(Act::Command(Command::ImportCalls)),
+            Step::Automatic => above(Box::new(FormDialog::new(Subject::AutoImport))),
             Step::Install => service(ServiceDeed::Install),
             Step::Start => service(ServiceDeed::Start),
             Step::Register => service(ServiceDeed::Register),

@@ -77,7 +77,7 @@ fn a_service_that_runs_unregistered_needs_no_installation() {
         for _ in 0..STEPS.len() {
             update(&mut state, Action::Command(Command::Up));
         }
-        for _ in 0..8 {
+        for _ in STEPS.iter().take_while(|step| **step != Step::Install) {
             update(&mut state, Action::Command(Command::Down));
         }
         crate::console::view::text_of(&state).join("\n")
