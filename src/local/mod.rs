@@ -255,21 +255,6 @@ impl LocalEngine {
         self.core.consume();
     }
 
-    /// Waits until the outbox is empty, at most `patience` without contact to the WFM.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn wait_delivered(
-        &self,
-        patience: std::time::Duration,
-        cancelled: &dyn Fn() -> bool,
-    ) -> Result<crate::deliver::Drained, crate::ledger::LedgerError> {
-        match self.core.courier() {
-            Some(courier) => courier.wait_drained(patience, cancelled),
-            None => Ok(crate::deliver::Drained::Empty),
-        }
-    }
-
     /// Finishes the write in hand, keeps the outbox and ends all threads; a few seconds at most.
     pub fn stop(&self) {
         self.core.stopping.store(true, Ordering::SeqCst);
