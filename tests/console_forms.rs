@@ -148,7 +148,7 @@ fn a_list_is_edited_and_what_another_editor_wrote_is_kept() {
     // Meanwhile somebody else.
     let theirs = replaced(MAIN, "PROTOCOL=0", "PROTOCOL=1");
     fs::write(&file, &theirs).unwrap();
-    // Close, Raw, Test, Rows, Fill in, Save.
+    // Seven fields above it, then Close, Raw, Test, Rows, Fill in, Save.
     back_to_button(&mut terminal, 7 + 6);
     terminal.keys("\r");
     terminal.sees("will change like this");

@@ -8,7 +8,7 @@ mod support {
 
 use std::fs;
 use std::path::Path;
-use support::terminal::{Step, Terminal};
+use support::terminal::Terminal;
 
 const MAIN: &str = "[DB]\r\n1=WFM,0,xlink@xxxx.com,<password from generator>\r\n\r\n\
     [CSV]\r\nSource=acd\r\nColumnNames=Queue;Time;CallsOffered;CallsHandled;AHT\r\nGroupColumn=1\r\nTimeStampColumn=2\r\n\
@@ -34,18 +34,6 @@ const CATALOG: &str = r#"{"read":0,"catalog":{"stamp":{"store":"s","epoch":1},"r
         {"id":1005,"name":"Average Handling Time","unit":"seconds","decimals":0}],
     "activities":[],"employees":[]}}"#;
 
-fn shows(screen: &[String], words: &str) -> bool {
-    screen.iter().any(|line| line.contains(words))
-}
-
-fn until(terminal: &mut Terminal, words: &str) {
-    terminal.until(words, |screen| shows(screen, words));
-}
-
-fn send(terminal: &mut Terminal, keys: &str) {
-    terminal.step(Step::Type(keys));
-}
-
 /// An installation with these mappings, and a console on it in which the queues are known.
 fn console(folder: &Path, map: &[u8], main: &str) -> Terminal {
     fs::write(folder.join("isps_Ul.ini"), main).unwrap();
@@ -61,20 +49,9 @@ fn console(folder: &Path, map: &[u8], main: &str) -> Terminal {
         env!("CARGO_BIN_EXE_xlink"),
         &["--dir", folder.to_str().unwrap()],
     );
-    until(&mut terminal, "Hotline");
-    until(&mut terminal, "HOTLINE");
+    terminal.sees("Hotline");
+    terminal.sees("HOTLINE");
     terminal
-}
-
-/// Opens a menu entry by its name in the palette.
-fn choose(terminal: &mut Terminal, entry: &str) {
-    send(terminal, ":");
-    until(terminal, "Commands");
-    send(terminal, entry);
-    terminal.until(entry, |screen| {
-        screen.iter().filter(|line| line.contains(" > ")).count() == 1
-    });
-    send(terminal, "\r");
 }
 
 fn map(folder: &Path) -> Vec<u8> {
@@ -91,26 +68,26 @@ fn names_are_mapped_and_taken_back_byte_for_byte() {
     let folder = tempfile::tempdir().unwrap();
     let without_new = MAIN.split("[New]").next().unwrap();
     let mut terminal = console(folder.path(), MAP, without_new);
-    choose(&mut terminal, "Map by Name");
-    until(&mut terminal, "Same names: 1. Similar: 2. Ticked: 1");
+    terminal.choose("Map by Name");
+    terminal.sees("Same names: 1. Similar: 2. Ticked: 1");
     // Systems without a section are told with the reason.
-    until(&mut terminal, "Gone cannot be read:");
+    terminal.sees("Gone cannot be read:");
     // One of the similar ones that follow is ticked too: the answered calls.
-    send(&mut terminal, "\x1b[B\x1b[B ");
-    until(&mut terminal, "[x] Hotline · Calls Answered");
-    until(&mut terminal, "Ticked: 2");
-    send(&mut terminal, "\r");
-    until(&mut terminal, "2 assignments were made");
+    terminal.keys("\x1b[B\x1b[B ");
+    terminal.sees("[x] Hotline · Calls Answered");
+    terminal.sees("Ticked: 2");
+    terminal.keys("\r");
+    terminal.sees("2 assignments were made");
     let added = b"\r\nWFM:1:1002:1003=CSV:HOTLINE:CallsOffered\r\nWFM:1:1002:1004=CSV:HOTLINE:CallsHandled";
     let expected = [MAP, added].concat();
     assert_eq!(
         map(folder.path()).escape_ascii().to_string(),
         expected.escape_ascii().to_string()
     );
-    send(&mut terminal, "u");
-    until(&mut terminal, "Taken back");
+    terminal.keys("u");
+    terminal.sees("Taken back");
     until_map(&mut terminal, folder.path(), MAP);
-    send(&mut terminal, "q");
+    terminal.keys("q");
     assert!(terminal.ended());
 }
 
@@ -119,32 +96,32 @@ fn another_acd_takes_the_place_of_the_old_one_byte_for_byte() {
     let folder = tempfile::tempdir().unwrap();
     let before = [MAP, b"\nWFM:1:1002:1003=\tCSV:HOTLINE:CallsOffered\n"].concat();
     let mut terminal = console(folder.path(), &before, MAIN);
-    send(&mut terminal, "R");
-    until(&mut terminal, "Type what is to be replaced");
-    send(&mut terminal, "HOT");
-    until(&mut terminal, "Lines that change: 2");
-    send(&mut terminal, "\x7f\x7f\x7fCSV\tNew\t");
+    terminal.keys("R");
+    terminal.sees("Type what is to be replaced");
+    terminal.keys("HOT");
+    terminal.sees("Lines that change: 2");
+    terminal.keys("\x7f\x7f\x7fCSV\tNew\t");
     // In the system's name only.
-    send(&mut terminal, "\x1b[C");
-    until(&mut terminal, "< the external system's name >");
-    until(&mut terminal, "New:HOTLINE:CallsOffered");
+    terminal.keys("\x1b[C");
+    terminal.sees("< the external system's name >");
+    terminal.sees("New:HOTLINE:CallsOffered");
     // The new system has no such metric: the first line is left as it is.
-    until(&mut terminal, "With a warning: 1");
-    send(&mut terminal, "\t");
-    until(&mut terminal, "The external system has no such path");
-    send(&mut terminal, " ");
-    until(&mut terminal, "ticked: 1");
-    send(&mut terminal, "\r");
-    until(&mut terminal, "1 path was replaced");
+    terminal.sees("With a warning: 1");
+    terminal.keys("\t");
+    terminal.sees("The external system has no such path");
+    terminal.keys(" ");
+    terminal.sees("ticked: 1");
+    terminal.keys("\r");
+    terminal.sees("1 path was replaced");
     let expected = [MAP, b"\nWFM:1:1002:1003=\tNew:HOTLINE:CallsOffered\n"].concat();
     assert_eq!(
         map(folder.path()).escape_ascii().to_string(),
         expected.escape_ascii().to_string()
     );
-    send(&mut terminal, "u");
-    until(&mut terminal, "Taken back");
+    terminal.keys("u");
+    terminal.sees("Taken back");
     until_map(&mut terminal, folder.path(), &before);
-    send(&mut terminal, "q");
+    terminal.keys("q");
     assert!(terminal.ended());
 }
 
@@ -153,21 +130,21 @@ fn mappings_are_corrected_after_a_question_with_the_originals_words() {
     let folder = tempfile::tempdir().unwrap();
     let before = b"; B\xfcro\nWFM:7:1002:1003 = CSV:HOTLINE:CallsOffered\r\nWFM:7:1002:1004=$1.BAS\r\nWFM:1:1002:1004=$2.BAS";
     let mut terminal = console(folder.path(), before, MAIN);
-    choose(&mut terminal, "Correct Mappings");
-    until(&mut terminal, "2 mappings name a parent queue");
-    until(&mut terminal, "+ WFM:1:1002:1003=CSV:HOTLINE:CallsOffered");
-    until(&mut terminal, "= WFM:1:1002:1004=$2.BAS");
+    terminal.choose("Correct Mappings");
+    terminal.sees("2 mappings name a parent queue");
+    terminal.sees("+ WFM:1:1002:1003=CSV:HOTLINE:CallsOffered");
+    terminal.sees("= WFM:1:1002:1004=$2.BAS");
     // «No» has the focus: nothing happens.
-    send(&mut terminal, "\r");
-    until(&mut terminal, "[ No ]");
-    send(&mut terminal, "\r");
-    terminal.until("no question", |screen| !shows(screen, "[ No ]"));
+    terminal.keys("\r");
+    terminal.sees("[ No ]");
+    terminal.keys("\r");
+    terminal.gone("[ No ]");
     assert_eq!(map(folder.path()), before);
-    send(&mut terminal, "\r");
-    until(&mut terminal, "[ No ]");
-    send(&mut terminal, "\t\r");
-    until(&mut terminal, "** ANALYSING MAPFILE COMPLETED **");
-    until(&mut terminal, "has been backed up to the file");
+    terminal.keys("\r");
+    terminal.sees("[ No ]");
+    terminal.keys("\t\r");
+    terminal.sees("** ANALYSING MAPFILE COMPLETED **");
+    terminal.sees("has been backed up to the file");
     let after = b"; B\xfcro\nWFM:1:1002:1003 = CSV:HOTLINE:CallsOffered\r\nWFM:1:1002:1004=$2.BAS";
     assert_eq!(
         map(folder.path()).escape_ascii().to_string(),
@@ -178,15 +155,15 @@ fn mappings_are_corrected_after_a_question_with_the_originals_words() {
         log.contains(" > Updated to:") && log.contains(" > \tWFM:1:1002:1003="),
         "{log}"
     );
-    send(&mut terminal, "\x1b");
-    terminal.until("the main screen", |screen| !shows(screen, "ANALYSING"));
-    send(&mut terminal, "u");
-    until(&mut terminal, "Taken back");
+    terminal.keys("\x1b");
+    terminal.gone("ANALYSING");
+    terminal.keys("u");
+    terminal.sees("Taken back");
     until_map(&mut terminal, folder.path(), before);
-    choose(&mut terminal, "Correct Mappings");
-    until(&mut terminal, "2 mappings name a parent queue");
-    send(&mut terminal, "\x1b");
-    terminal.until("the main screen", |screen| !shows(screen, "name a parent queue"));
-    send(&mut terminal, "q");
+    terminal.choose("Correct Mappings");
+    terminal.sees("2 mappings name a parent queue");
+    terminal.keys("\x1b");
+    terminal.gone("name a parent queue");
+    terminal.keys("q");
     assert!(terminal.ended());
 }

@@ -11,17 +11,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use support::terminal::{Step, Terminal};
+use support::terminal::Terminal;
 
 const XLINK: &str = env!("CARGO_BIN_EXE_xlink");
-
-fn shows(screen: &[String], words: &str) -> bool {
-    screen.iter().any(|line| line.contains(words))
-}
-
-fn send(terminal: &mut Terminal, keys: &str) {
-    terminal.step(Step::Type(keys));
-}
 
 /// A console on a folder, whose own choices are kept in another.
 fn console(folder: &Path, home: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
@@ -43,9 +35,9 @@ fn on_nothing(folder: &Path, home: &Path, environment: &[(&str, &str)]) -> Termi
 
 fn leave_first_steps(terminal: &mut Terminal) {
     let title = "─ First steps ─";
-    terminal.until("the first steps", |screen| shows(screen, title));
-    send(terminal, "\x1b");
-    terminal.until("the main screen", |screen| !shows(screen, title));
+    terminal.sees(title);
+    terminal.keys("\x1b");
+    terminal.gone(title);
 }
 
 /// Waits for something that no screen shows.
@@ -62,23 +54,23 @@ fn a_theme_chosen_in_the_console_is_tried_at_once_and_there_the_next_time() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut terminal = on_nothing(folder.path(), home.path(), &[]);
     assert_eq!(terminal.background(), vt100::Color::Default);
-    terminal.until("everything", |screen| shows(screen, "no service"));
+    terminal.sees("no service");
     assert!(
         fs::read_dir(home.path()).unwrap().next().is_none(),
         "nothing is written at start"
     );
-    send(&mut terminal, ":theme\r");
-    terminal.until("the themes", |screen| shows(screen, "High contrast"));
-    send(&mut terminal, "\x1b[B");
+    terminal.keys(":theme\r");
+    terminal.sees("High contrast");
+    terminal.keys("\x1b[B");
     wait("the dark ground", || {
         terminal.background() != vt100::Color::Default
     });
     let dark = terminal.background();
-    send(&mut terminal, "\r");
+    terminal.keys("\r");
     let file = home.path().join("xlink/console.toml");
     wait("the file", || file.exists());
     assert_eq!(fs::read_to_string(&file).unwrap(), "theme = \"dark\"\n");
-    send(&mut terminal, "q");
+    terminal.keys("q");
     assert!(terminal.ended() && terminal.given_back());
     let again = console(folder.path(), home.path(), &[], &[]);
     assert_eq!(again.background(), dark);
@@ -108,9 +100,9 @@ fn a_broken_file_of_choices_is_passed_over_with_a_word() {
     fs::create_dir(home.path().join("xlink")).unwrap();
     fs::write(home.path().join("xlink/console.toml"), "theme = pink\n").unwrap();
     let mut terminal = console(folder.path(), home.path(), &[], &[]);
-    terminal.until("a word", |screen| shows(screen, "is passed over"));
+    terminal.sees("is passed over");
     leave_first_steps(&mut terminal);
-    send(&mut terminal, "q");
+    terminal.keys("q");
     assert!(terminal.ended());
 }
 
@@ -118,15 +110,15 @@ fn a_broken_file_of_choices_is_passed_over_with_a_word() {
 fn the_language_changes_while_it_runs() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut terminal = on_nothing(folder.path(), home.path(), &[]);
-    terminal.until("English", |screen| shows(screen, "Assigned value types"));
-    send(&mut terminal, ":language\r");
-    terminal.until("the languages", |screen| shows(screen, "Deutsch"));
-    send(&mut terminal, "\x1b[F\r");
-    terminal.until("German", |screen| shows(screen, "Zugeordnete Wertetypen"));
-    send(&mut terminal, "q");
+    terminal.sees("Assigned value types");
+    terminal.keys(":language\r");
+    terminal.sees("Deutsch");
+    terminal.keys("\x1b[F\r");
+    terminal.sees("Zugeordnete Wertetypen");
+    terminal.keys("q");
     assert!(terminal.ended());
     let mut again = console(folder.path(), home.path(), &[], &[]);
-    again.until("German", |screen| shows(screen, "Schnittstelle"));
+    again.sees("Schnittstelle");
 }
 
 #[test]
@@ -136,19 +128,19 @@ fn the_mouse_works_on_request_and_is_given_back_on_every_way_out() {
         let mut terminal = on_nothing(folder.path(), home.path(), &[]);
         if way_out == "q" {
             assert!(!terminal.has_mouse(), "not unless asked for");
-            send(&mut terminal, "M");
+            terminal.keys("M");
         }
         wait("the mouse", || terminal.has_mouse());
         // A click on “xlink” opens the menus; one on “Help” leads there.
-        send(&mut terminal, "\x1b[<0;3;1M\x1b[<0;3;1m");
+        terminal.keys("\x1b[<0;3;1M\x1b[<0;3;1m");
         let screen = terminal.until("the menus", |screen| screen[0].contains("Settings"));
         let column = screen[0].find("Help").unwrap() + 2;
-        send(&mut terminal, &format!("\x1b[<0;{column};1M\x1b[<0;{column};1m"));
-        terminal.until("the menu of the help", |screen| shows(screen, "About"));
-        send(&mut terminal, "\x1b");
+        terminal.keys(&format!("\x1b[<0;{column};1M\x1b[<0;{column};1m"));
+        terminal.sees("About");
+        terminal.keys("\x1b");
         terminal.until("the main screen", |screen| !screen[0].contains("Settings"));
         if way_out == "q" {
-            send(&mut terminal, "q");
+            terminal.keys("q");
         } else {
             let process = terminal.process().to_string();
             let kill = Command::new("kill").args(["-s", way_out, &process]).status();
@@ -163,15 +155,16 @@ fn the_mouse_works_on_request_and_is_given_back_on_every_way_out() {
 fn copying_reaches_the_terminal_and_the_text_stands_alone_on_a_line() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut terminal = on_nothing(folder.path(), home.path(), &[]);
-    terminal.until("the trees", |screen| shows(screen, "no WFM set up"));
-    send(&mut terminal, "y");
-    let screen = terminal.until("a word", |screen| shows(screen, "Copied ("));
+    terminal.sees("no WFM set up");
+    terminal.keys("y");
+    terminal.sees("Copied (");
+    let screen = terminal.screen();
     assert!(!screen[23].starts_with(' '), "{}", screen[23]);
     wait("the sequence", || terminal.has_written("\x1b]52;c;"));
     let environment = [("TMUX", "/tmp/tmux-0/default,1,0")];
     let mut tmux = on_nothing(folder.path(), home.path(), &environment);
-    tmux.until("the trees", |screen| shows(screen, "no WFM set up"));
-    send(&mut tmux, "y");
+    tmux.sees("no WFM set up");
+    tmux.keys("y");
     wait("the wrapped sequence", || {
         tmux.has_written("\x1bPtmux;\x1b\x1b]52;c;")
     });
@@ -196,7 +189,7 @@ fn it_ends_without_a_terminal_to_read_from() {
         folder.path().display()
     );
     let mut terminal = Terminal::open(80, 24, "sh", &["-c", &shell]);
-    terminal.until("a word", |screen| shows(screen, "cannot be used"));
+    terminal.sees("cannot be used");
     assert!(!terminal.ended() && terminal.given_back());
     assert!(!terminal.has_written("\x1b[?1049h"));
 }
@@ -228,16 +221,17 @@ fn a_read_only_console_without_a_service_leaves_no_trace() {
     };
     let before = list();
     let mut terminal = console(&directory, home.path(), &["--read-only"], &[]);
-    send(&mut terminal, "p");
-    terminal.until("a word", |screen| shows(screen, "--read-only"));
-    send(&mut terminal, "q");
+    terminal.sees("p problems");
+    terminal.keys("p");
+    terminal.sees("without --read-only");
+    terminal.keys("q");
     for key in ["i", "x", "a", "r", "s", "d"] {
-        send(&mut terminal, key);
+        terminal.keys(key);
     }
-    terminal.until("a word", |screen| shows(screen, "nothing was changed"));
-    send(&mut terminal, "M");
+    terminal.sees("nothing was changed");
+    terminal.keys("M");
     wait("the mouse", || terminal.has_mouse());
-    send(&mut terminal, "q");
+    terminal.keys("q");
     assert!(terminal.ended() && terminal.given_back());
     assert_eq!(list(), before);
     assert!(fs::read_dir(home.path()).unwrap().next().is_none());
@@ -297,12 +291,12 @@ fn the_console_lets_go_of_the_ledger_for_the_service_that_it_starts() {
     assert!(installation.service(&["install", "--manager", "standalone"]));
     assert!(installation.service(&["stop"]));
     let mut terminal = console(&installation.0, home.path(), &[], &[]);
-    terminal.until("an engine of its own", |screen| shows(screen, "names no address"));
-    send(&mut terminal, ":service start\r");
-    terminal.until("the service", |screen| shows(screen, "service running"));
-    send(&mut terminal, "\x1b");
-    terminal.until("the main screen", |screen| !shows(screen, "Stop"));
-    send(&mut terminal, "q");
+    terminal.sees("names no address");
+    terminal.keys(":service start\r");
+    terminal.sees("service running");
+    terminal.keys("\x1b");
+    terminal.gone("Stop");
+    terminal.keys("q");
     assert!(terminal.ended() && terminal.given_back());
     assert!(installation.service(&["stop"]));
 }

@@ -11,7 +11,7 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use support::terminal::{Step, Terminal};
+use support::terminal::Terminal;
 use wfm::{Served, xlink};
 
 const USER: &str = "xlink";
@@ -236,7 +236,7 @@ fn see_the_console(site: &Site) {
     // The trees open as far as the screen holds them.
     terminal.until("the queue Hotline", seen(1, "Hotline"));
     terminal.until("the queue Réclamations", seen(1, "Réclamations"));
-    terminal.step(Step::Type("q"));
+    terminal.keys("q");
     assert!(terminal.ended(), "{:#?}", terminal.screen());
 }
 

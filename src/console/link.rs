@@ -89,13 +89,15 @@ enum Stop {
 
 impl Keeper {
     pub fn keep(mut self) {
+        // Counted before an engine is looked for: what changes while that goes on is not missed.
+        let mut changes = self.custody.changes();
         match self.find(Search::First) {
             Some(engine) => self.slot.replace(engine),
             None => return,
         }
         loop {
             let stop = match self.slot.engine().subscribe() {
-                Ok(events) => self.forward(&events),
+                Ok(events) => self.forward(&events, &mut changes),
                 Err(why) => Stop::Lost(why),
             };
             let next = match stop {
@@ -120,10 +122,10 @@ impl Keeper {
         self.ended.load(Ordering::Relaxed)
     }
 
-    fn forward(&mut self, events: &Receiver<Event>) -> Stop {
+    /// `changes`: how many of the custody's were followed already.
+    fn forward(&mut self, events: &Receiver<Event>, changes: &mut u64) -> Stop {
         let mut in_process = false;
         let mut looked = Instant::now();
-        let mut changes = self.custody.changes();
         while !self.has_ended() {
             match events.recv_timeout(LOOK) {
                 Ok(event) => {
@@ -143,9 +145,9 @@ impl Keeper {
                 }
             }
             let now = self.custody.changes();
-            if in_process && (looked.elapsed() >= BETTER || now != changes) {
+            if in_process && (looked.elapsed() >= BETTER || now != *changes) {
                 looked = Instant::now();
-                changes = now;
+                *changes = now;
                 if let Some(engine) = (self.reconnect)(Search::InProcess) {
                     return Stop::Better(engine);
                 }

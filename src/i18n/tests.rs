@@ -92,11 +92,11 @@ struct Said {
     file: String,
 }
 
-/// Every `message!` with its words, test keys left out.
-fn said() -> Vec<Said> {
+/// The sources with their files.
+fn sources() -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![root];
-    let mut all = Vec::new();
+    let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().flatten() {
             let path = entry.path();
@@ -104,17 +104,54 @@ fn said() -> Vec<Said> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                let file = path.display().to_string();
-                all.extend(calls(&text).map(|(key, words)| Said {
-                    key,
-                    words,
-                    file: file.clone(),
-                }));
+                sources.push((path.display().to_string(), text));
             }
         }
     }
+    sources
+}
+
+/// Every `message!` with its words, test keys left out.
+fn said() -> Vec<Said> {
+    let mut all = Vec::new();
+    for (file, text) in sources() {
+        all.extend(calls(&text).map(|(key, words)| Said {
+            key,
+            words,
+            file: file.clone(),
+        }));
+    }
     all.retain(|said| !said.key.starts_with("test-"));
     all
+}
+
+#[test]
+fn no_text_is_left_over() {
+    // Keys that follow from a table: of the files' keys, findings, presets, and the names of choices.
+    let families = [
+        "key-",
+        "finding-",
+        "preset-",
+        "form-separator-",
+        "status-",
+        "theme-",
+    ];
+    let belonging = ["-help", "-hint", "-how"];
+    let sources = sources();
+    let is_named = |key: &str| {
+        let literal = format!("\"{key}\"");
+        sources.iter().any(|(_, text)| text.contains(&literal))
+    };
+    let is_asked_for = |key: &str| {
+        families.iter().any(|family| key.starts_with(family))
+            || is_named(key)
+            || belonging
+                .iter()
+                .any(|more| key.strip_suffix(more).is_some_and(is_named))
+    };
+    let english = keys(TEXTS[0].1);
+    let left: Vec<&String> = english.keys().filter(|key| !is_asked_for(key)).collect();
+    assert!(left.is_empty(), "nobody asks for {left:?}");
 }
 
 fn calls(text: &str) -> impl Iterator<Item = (String, String)> {

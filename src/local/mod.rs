@@ -207,9 +207,10 @@ impl Core {
         let planned = Arc::new(Planned::make(&setup, &self.installation, &self.machine));
         let mapped_anew = setup.mapping_lines != before.mapping_lines;
         self.configure(&setup);
-        *self.seen() = look;
         *self.setup.write().unwrap_or_else(PoisonError::into_inner) = setup;
         *self.planned.write().unwrap_or_else(PoisonError::into_inner) = planned;
+        // Only now: who finds the files seen goes on with what they say.
+        *self.seen() = look;
         self.trees().clear();
         if mapped_anew {
             self.mappings_revision.fetch_add(1, Ordering::Relaxed);
@@ -224,6 +225,11 @@ impl LocalEngine {
     /// pass.
     pub fn hurry(&self, seconds: u32) {
         self.core.state().hurry = Some(seconds.max(1));
+    }
+
+    /// The files as they looked when they were last read.
+    pub fn seen(&self) -> Option<Look> {
+        self.core.seen().clone()
     }
 
     /// The logs of this installation.
@@ -253,21 +259,6 @@ impl LocalEngine {
     /// Moves or deletes the files that may go now.
     pub fn consume_files(&self) {
         self.core.consume();
-    }
-
-    /// Waits until the outbox is empty, at most `patience` without contact to the WFM.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn wait_delivered(
-        &self,
-        patience: std::time::Duration,
-        cancelled: &dyn Fn() -> bool,
-    ) -> Result<crate::deliver::Drained, crate::ledger::LedgerError> {
-        match self.core.courier() {
-            Some(courier) => courier.wait_drained(patience, cancelled),
-            None => Ok(crate::deliver::Drained::Empty),
-        }
     }
 
     /// Finishes the write in hand, keeps the outbox and ends all threads; a few seconds at most.

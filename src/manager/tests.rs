@@ -254,11 +254,10 @@ mod with_systemctl {
     fn a_refusal_is_told_with_what_systemctl_said() {
         let (machine, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let systemd = systemd(machine.path());
-        fs::write(
-            machine.path().join("systemctl"),
-            "#!/bin/sh\necho 'Access denied' >&2\nexit 4\n",
-        )
-        .unwrap();
+        write_program(
+            &machine.path().join("systemctl"),
+            "echo 'Access denied' >&2; exit 4",
+        );
         let message = systemd.install(&plan(home.path())).unwrap_err().to_string();
         assert!(
             message.contains("systemctl daemon-reload: Access denied"),

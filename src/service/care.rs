@@ -72,7 +72,8 @@ impl Care {
     /// The socket or pipe could not be made.
     pub fn new(directory: PathBuf, journal: Journal, engine: Arc<LocalEngine>) -> Result<Self, ServiceError> {
         let mut care = Self {
-            configuration: Settling::new(look_at_configuration(&directory)),
+            // What was written since the engine opened is noticed too.
+            configuration: Settling::new(engine.seen()),
             registration: Settling::new(look_at(&Registration::file(&directory))),
             listener: None,
             due: Due::default(),

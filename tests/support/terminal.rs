@@ -22,11 +22,6 @@ pub struct Terminal {
     master: Option<Box<dyn MasterPty + Send>>,
 }
 
-/// What a person does.
-pub enum Step<'a> {
-    Type(&'a str),
-}
-
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Terminal {
@@ -63,6 +58,7 @@ impl Terminal {
             "SSH_CONNECTION",
             "SSH_TTY",
             "LC_ALL",
+            "LC_MESSAGES",
         ] {
             command.env_remove(name);
         }
@@ -154,7 +150,7 @@ impl Terminal {
     /// does the reading end close.
     pub fn drop_line(&mut self, key: &str) {
         self.line_dropped.store(true, Ordering::SeqCst);
-        self.step(Step::Type(key));
+        self.keys(key);
         self.keys = None;
         self.master = None;
     }
@@ -198,13 +194,6 @@ impl Terminal {
         }
     }
 
-    pub fn step(&mut self, step: Step<'_>) {
-        let Step::Type(text) = step;
-        let keys = self.keys.as_mut().unwrap();
-        keys.write_all(text.as_bytes()).unwrap();
-        keys.flush().unwrap();
-    }
-
     pub fn shows(&self, words: &str) -> bool {
         self.screen().iter().any(|line| line.contains(words))
     }
@@ -224,8 +213,11 @@ impl Terminal {
         });
     }
 
+    /// What a person types.
     pub fn keys(&mut self, keys: &str) {
-        self.step(Step::Type(keys));
+        let line = self.keys.as_mut().unwrap();
+        line.write_all(keys.as_bytes()).unwrap();
+        line.flush().unwrap();
     }
 
     /// Opens a menu entry by its name in the list of commands.

@@ -23,6 +23,7 @@ mod question;
 mod raw;
 mod reading;
 mod review;
+mod rounds;
 mod script;
 mod search;
 mod service;

@@ -1,6 +1,7 @@
 //! The service “ISPS Xlink”: how it stands, and what can be done to it (spec page 5). The lines that the commands print
 //! stand here as they come.
 
+use super::rounds::Rounds;
 use super::{Act, Dialog, Outcome};
 use crate::console::command::Command;
 use crate::console::job::{self, Hands};
@@ -67,7 +68,7 @@ pub struct ServiceDialog {
     doing: Option<ServiceDeed>,
     said: Vec<String>,
     fault: Option<Message>,
-    ticks: u8,
+    rounds: Rounds,
 }
 
 impl ServiceDialog {
@@ -82,7 +83,7 @@ impl ServiceDialog {
             doing: None,
             said: Vec::new(),
             fault: None,
-            ticks: 0,
+            rounds: Rounds::every(EVERY),
         }
     }
 
@@ -92,6 +93,11 @@ impl ServiceDialog {
             wanted: None,
             ..Self::new(Some(deed))
         }
+    }
+
+    fn look(&mut self) -> Outcome {
+        self.rounds.begin();
+        Outcome::ask(job::Job::Service(Job::Look))
     }
 
     fn known(&self) -> Option<&ServiceState> {
@@ -261,13 +267,13 @@ impl Dialog for ServiceDialog {
     }
 
     fn opened(&mut self, _: &State) -> Outcome {
-        Outcome::ask(job::Job::Service(Job::Look))
+        self.look()
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
         match command {
             Command::Back => return Outcome::close(),
-            Command::Again => return Outcome::ask(job::Job::Service(Job::Look)),
+            Command::Again => return self.look(),
             Command::Choose => {
                 return match DEEDS.get(self.list.selected) {
                     Some(deed) => self.want(*deed, state),
@@ -291,6 +297,7 @@ impl Dialog for ServiceDialog {
     fn answered(&mut self, answer: job::Answer, state: &State) -> Outcome {
         match answer {
             job::Answer::Service(Answer::State(service)) => {
+                self.rounds.end();
                 self.service = Some(*service);
                 if let Some(deed) = self.wanted.take() {
                     return self.want(deed, state);
@@ -300,9 +307,10 @@ impl Dialog for ServiceDialog {
             job::Answer::Service(Answer::Done(outcome)) => {
                 self.doing = None;
                 self.fault = outcome.err();
-                return Outcome::ask(job::Job::Service(Job::Look));
+                return self.look();
             }
             job::Answer::Failed(why) => {
+                self.rounds.end();
                 self.doing = None;
                 self.fault = Some(why);
             }
@@ -312,11 +320,10 @@ impl Dialog for ServiceDialog {
     }
 
     fn tick(&mut self, _: &State) -> Outcome {
-        self.ticks = (self.ticks + 1) % EVERY;
-        if self.ticks > 0 || self.doing.is_some() {
-            return Outcome::stay();
+        match self.rounds.is_due() && self.doing.is_none() {
+            true => self.look(),
+            false => Outcome::stay(),
         }
-        Outcome::ask(job::Job::Service(Job::Look))
     }
 
     fn settle(&mut self, _: &State) {

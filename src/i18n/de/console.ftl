@@ -384,7 +384,6 @@ console-do-new-line = neue Zeile
 console-do-undo = rückgängig
 console-do-redo = wiederholen
 console-no-metric = Zuerst links einen Wertetyp auswählen.
-console-no-script = { $name } gibt es in { $directory } nicht
 console-it-has-ended = er hat sich beendet
 console-no-terminal = die Konsole braucht ein Terminal, und das ist keines: starten Sie sie in einem, oder verwenden Sie die Befehle (`xlink --help`)
 console-terminal = das Terminal ist nicht verwendbar: { $why }

@@ -23,10 +23,6 @@ console-copied = Kopiert ({ $count ->
     [one] 1 Zeichen
    *[other] { $count } Zeichen
 }). Nicht angekommen? Markieren Sie die Zeile darunter.
-console-copied-all = Kopiert ({ $count ->
-    [one] 1 Zeichen
-   *[other] { $count } Zeichen
-}).
 console-copy-too-long = Zu lang für die Zwischenablage eines Terminals: Es wurde nichts kopiert.
 console-nothing-to-copy = Hier gibt es nichts zu kopieren.
 console-not-remembered = Gilt, bis die Konsole geschlossen wird, aber nicht gemerkt: { $why }

@@ -384,7 +384,6 @@ console-do-new-line = new line
 console-do-undo = undo
 console-do-redo = redo
 console-no-metric = Select a value type on the left first.
-console-no-script = { $name } is not in { $directory }
 console-it-has-ended = it has ended
 console-no-terminal = the console needs a terminal, and this is none: run it in one, or use the commands (`xlink --help`)
 console-terminal = the terminal cannot be used: { $why }

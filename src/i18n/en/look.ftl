@@ -23,10 +23,6 @@ console-copied = Copied ({ $count ->
     [one] 1 character
    *[other] { $count } characters
 }). Not in the clipboard? Mark the line below.
-console-copied-all = Copied ({ $count ->
-    [one] 1 character
-   *[other] { $count } characters
-}).
 console-copy-too-long = Too long for a terminal's clipboard: nothing was copied.
 console-nothing-to-copy = There is nothing to copy here.
 console-not-remembered = Good until the console closes, but not remembered: { $why }

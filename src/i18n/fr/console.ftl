@@ -384,7 +384,6 @@ console-do-new-line = nouvelle ligne
 console-do-undo = annuler
 console-do-redo = rétablir
 console-no-metric = Sélectionnez d'abord un type de valeur à gauche.
-console-no-script = { $name } n'est pas dans { $directory }
 console-it-has-ended = il s'est arrêté
 console-no-terminal = la console demande un terminal, et il n'y en a pas ici : lancez-la dans un terminal, ou utilisez les commandes (`xlink --help`)
 console-terminal = le terminal est inutilisable : { $why }

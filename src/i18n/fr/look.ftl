@@ -23,10 +23,6 @@ console-copied = Copié ({ $count ->
     [one] { $count } caractère
    *[other] { $count } caractères
 }). Pas arrivé ? Sélectionnez la ligne du dessous.
-console-copied-all = Copié ({ $count ->
-    [one] { $count } caractère
-   *[other] { $count } caractères
-}).
 console-copy-too-long = Trop long pour le presse-papiers d'un terminal : rien n'a été copié.
 console-nothing-to-copy = Il n'y a rien à copier ici.
 console-not-remembered = Valable jusqu'à la fermeture, mais pas retenu : { $why }

@@ -42,10 +42,6 @@ impl GridDay {
         self.day.date
     }
 
-    pub fn local_day(&self) -> &LocalDay {
-        &self.day
-    }
-
     pub fn intervals(&self) -> &[Interval] {
         &self.intervals
     }

@@ -1,6 +1,7 @@
 //! *Fill in*: what the files themselves tell of their columns goes into the fields that are still empty. Nothing that a
 //! person or the file says is changed, and nothing is saved.
 
+use super::field::Field;
 use super::{Act, FormDialog, Outcome};
 use crate::console::look::Look;
 use crate::console::state::State;
@@ -185,46 +186,91 @@ fn bare(name: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
+/// How far filling in has come.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Filling {
+    #[default]
+    Idle,
+    /// The rows as the form stands are still being read.
+    Wanted,
+    /// The rows are read with what was filled in: then they tell every queue, not the first ones alone.
+    Further(Filled),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Filled {
+    /// Labels of the fields.
+    fields: Vec<String>,
+    /// What `Groups` says since it was filled.
+    queues: Option<String>,
+}
+
 impl FormDialog {
-    /// The button: fills what the columns tell, and the names of queues as soon as the rows say them.
+    /// The button. What an older reading told of another folder is waited out.
     pub fn fill_in(&mut self, state: &State) -> Outcome {
+        let outcome = self.rows_anew();
+        if self.rows.is_waiting() {
+            self.filling = Filling::Wanted;
+            let reading = state.look.say("form-rows-reading");
+            return outcome.and(Act::Say(Level::Fine, reading));
+        }
+        self.fill(state)
+    }
+
+    /// The rows have come: goes on with what waited for them.
+    pub fn fill_further(&mut self, state: &State) -> Outcome {
+        if self.rows.is_waiting() {
+            return Outcome::stay();
+        }
+        match std::mem::take(&mut self.filling) {
+            Filling::Idle => Outcome::stay(),
+            Filling::Wanted => self.fill(state),
+            Filling::Further(filled) => {
+                self.add_queues(&filled);
+                Outcome::stay().and(tell(&filled, state))
+            }
+        }
+    }
+
+    /// Fills what the columns tell, and the names of queues as far as the newest file says them.
+    fn fill(&mut self, state: &State) -> Outcome {
         let Some(preview) = self.preview().filter(|preview| !preview.columns.is_empty()) else {
             return Self::say(Level::Warning, state.look.say("form-fill-nothing"));
         };
         let found = proposals(preview);
-        let mut filled = self.put_empty(found, &state.look);
+        let mut fields = self.put_empty(found, &state.look);
         let queues = self.names_of_queues();
-        filled.extend(self.put_empty(vec![("Groups", queues)], &state.look));
-        self.filled = filled;
-        self.filling = !self.filled.is_empty();
-        if !self.filling {
+        let groups = self.put_empty(vec![("Groups", queues)], &state.look);
+        let is_filled = !groups.is_empty();
+        let queues = self
+            .groups()
+            .filter(|_| is_filled)
+            .map(|groups| groups.raw().to_string());
+        fields.extend(groups);
+        if fields.is_empty() {
             return Self::say(Level::Fine, state.look.say("form-fill-full"));
         }
-        self.rows_anew().and(self.tell_filled(state))
+        let filled = Filled { fields, queues };
+        let told = tell(&filled, state);
+        self.filling = Filling::Further(filled);
+        self.rows_anew().and(told)
     }
 
-    /// The rows were read with what was filled in: now they tell every queue, not the first ones alone.
-    pub fn filled_rows(&mut self, state: &State) -> Option<Act> {
-        if self.rows.is_waiting() || !std::mem::take(&mut self.filling) {
-            return None;
+    /// Queues that the rows tell besides, unless somebody has changed `Groups` meanwhile.
+    fn add_queues(&mut self, filled: &Filled) {
+        let Some(preview) = self.preview() else { return };
+        let more: Vec<String> = preview.unlisted.iter().map(|(name, _)| name.clone()).collect();
+        if let (Some(groups), Some(queues)) = (self.groups(), &filled.queues)
+            && groups.raw().as_str() == queues
+            && !more.is_empty()
+        {
+            groups.put(&format!("{};{}", queues.trim_end_matches(';'), more.join(";")));
         }
-        let groups = self
-            .fields
-            .iter()
-            .position(|field| field.key.eq_ignore_ascii_case("Groups"))?;
-        let filled = self.filled.contains(&self.fields[groups].label(&state.look));
-        let unlisted = &self.preview()?.unlisted;
-        let more: Vec<String> = unlisted.iter().map(|(name, _)| name.clone()).collect();
-        if filled && !more.is_empty() {
-            let known = self.fields[groups].raw();
-            self.fields[groups].put(&format!("{};{}", known.trim_end_matches(';'), more.join(";")));
-        }
-        Some(self.tell_filled(state))
     }
 
-    fn tell_filled(&self, state: &State) -> Act {
-        let values = [("keys", self.filled.join(", ").into())];
-        Act::Say(Level::Fine, state.look.with("form-filled", &values))
+    fn groups(&mut self) -> Option<&mut Field> {
+        let mut fields = self.fields.iter_mut();
+        fields.find(|field| field.key.eq_ignore_ascii_case("Groups"))
     }
 
     /// The queues that the newest file names first; which column holds them stands in its field by now.
@@ -250,91 +296,10 @@ impl FormDialog {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn column(number: u16, header: &str, looks: Looks) -> SampleColumn {
-        SampleColumn {
-            number,
-            header: header.into(),
-            samples: Vec::new(),
-            looks,
-        }
-    }
-
-    fn proposed(kind: DataKind, columns: Vec<SampleColumn>, orders: &[&str]) -> Vec<(&'static str, String)> {
-        proposals(&Preview {
-            kind,
-            columns,
-            date_orders: orders.iter().map(|order| (*order).to_owned()).collect(),
-            ..super::super::tests::preview()
-        })
-    }
-
-    #[test]
-    fn the_example_of_page_2_fills_itself_in() {
-        let columns = vec![
-            column(1, "Queue", Looks::Text),
-            column(2, "Date", Looks::Date),
-            // A cell of it was no time.
-            column(3, "Time", Looks::Text),
-            column(4, "CallsOffered", Looks::Number),
-            column(5, "CallsHandled", Looks::Number),
-            column(6, "AHT", Looks::Number),
-        ];
-        let expected = [
-            ("HeaderLines", "1"),
-            ("ColumnNames", "Queue;Date;Time;CallsOffered;CallsHandled;AHT"),
-            ("GroupColumn", "1"),
-            ("DateColumn", "2"),
-            ("TimeColumn", "3"),
-            ("AHTColumn", "6"),
-            ("DateOrder", "dmy"),
-        ];
-        assert_eq!(
-            proposed(DataKind::Contacts, columns, &["dmy"]),
-            expected.map(|(key, value)| (key, value.to_owned()))
-        );
-    }
-
-    #[test]
-    fn a_moment_wins_over_date_and_time_and_two_orders_are_a_persons_choice() {
-        let columns = vec![
-            column(1, "Date", Looks::Date),
-            column(2, "Start", Looks::Moment),
-            column(3, "Site", Looks::Text),
-            column(4, "Warteschlange", Looks::Text),
-        ];
-        let found = proposed(DataKind::Contacts, columns, &["dmy", "mdy"]);
-        let keys: Vec<&str> = found.iter().map(|(key, _)| *key).collect();
-        assert_eq!(
-            keys,
-            ["HeaderLines", "ColumnNames", "GroupColumn", "TimeStampColumn"]
-        );
-        assert!(found.contains(&("GroupColumn", "4".to_owned())));
-    }
-
-    #[test]
-    fn agents_and_their_states_are_known_by_their_names() {
-        let columns = vec![
-            column(1, "Agent ID", Looks::Number),
-            column(2, "Start", Looks::Moment),
-            column(3, "End", Looks::Moment),
-            column(4, "Status", Looks::Number),
-        ];
-        let found = proposed(DataKind::Activities, columns, &["ymd"]);
-        for pair in [
-            ("AgentColumn", "1"),
-            ("ActivityColumn", "4"),
-            ("ActivityStartTimeStampColumn", "2"),
-            ("ActivityEndTimeStampColumn", "3"),
-            ("ActivityDateOrder", "ymd"),
-        ] {
-            assert!(
-                found.contains(&(pair.0, pair.1.to_owned())),
-                "{pair:?} in {found:?}"
-            );
-        }
-    }
+fn tell(filled: &Filled, state: &State) -> Act {
+    let values = [("keys", filled.fields.join(", ").into())];
+    Act::Say(Level::Fine, state.look.with("form-filled", &values))
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,10 +89,7 @@ pub struct FormDialog {
     over: Over,
     pending: Option<Pending>,
     rows: rows::Rows,
-    /// The labels of what *Fill in* filled the last time.
-    filled: Vec<String>,
-    /// It waits for the rows to tell the queues too.
-    filling: bool,
+    filling: fill::Filling,
 }
 
 impl FormDialog {
@@ -128,8 +125,7 @@ impl FormDialog {
             over: Over::Nothing,
             pending: None,
             rows: rows::Rows::default(),
-            filled: Vec::new(),
-            filling: false,
+            filling: fill::Filling::default(),
         }
     }
 
@@ -262,7 +258,7 @@ impl FormDialog {
             Answer::Preview(found) => {
                 self.rows.arrived(found);
                 let mut outcome = self.rows_anew();
-                outcome.acts.extend(self.filled_rows(state));
+                outcome.acts.extend(self.fill_further(state).acts);
                 outcome
             }
         }
@@ -353,6 +349,7 @@ impl Dialog for FormDialog {
             job::Answer::Failed(why) => {
                 self.over = Over::Nothing;
                 self.rows.failed();
+                self.filling = fill::Filling::Idle;
                 Self::say(Level::Error, state.look.tell(&why))
             }
             _ => Outcome::stay(),

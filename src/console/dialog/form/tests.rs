@@ -23,7 +23,7 @@ const MAIN: &str = "; Office\r\n[DB]\r\n1=WFM,0,xlink@xxxx.com,<password from ge
 const CONNECTION: &str =
     "[IES System WFM]\r\nName = \"WFM\"\r\nUrl = \"iwfms://iwfm-xxxx.injixo.com:45054\"\r\n";
 
-fn loaded(file: ConfigFile, text: &str) -> Box<Loaded> {
+pub fn loaded(file: ConfigFile, text: &str) -> Box<Loaded> {
     let opened = OpenedFile {
         path: file.name().into(),
         bytes: text.as_bytes().to_vec(),

@@ -28,7 +28,8 @@ enum Row {
 enum Phase {
     Looking,
     Ready,
-    Assigning,
+    /// So many are being assigned.
+    Assigning(usize),
     /// What came instead of proposals.
     Failed(Message),
 }
@@ -129,7 +130,7 @@ impl ByNameDialog {
         if additions.is_empty() {
             return Outcome::stay().and(Act::Say(Level::Warning, state.look.say("mapping-none-ticked")));
         }
-        self.phase = Phase::Assigning;
+        self.phase = Phase::Assigning(additions.len());
         Outcome::ask(job::Job::Mapping(Job::Edit(MapEdit::Add(additions))))
     }
 
@@ -141,7 +142,7 @@ impl ByNameDialog {
         let look = &state.look;
         match &self.phase {
             Phase::Looking => look.say("byname-looking"),
-            Phase::Assigning => look.say("byname-assigning"),
+            Phase::Assigning(_) => look.say("byname-assigning"),
             Phase::Failed(why) => look.tell(why),
             Phase::Ready => {
                 let exact = self.proposals().filter(|each| each.likeness == Likeness::Exact);
@@ -162,7 +163,7 @@ impl ByNameDialog {
             Some(Row::Proposed { proposal, name }) => (proposal, name),
             Some(Row::Unread(unread)) => {
                 let sign = canvas.put(0, 0, look.glyphs.warning, theme.warning) + 1;
-                canvas.put(sign, 0, &unread_words(state, unread), theme.text);
+                canvas.put(sign, 0, &unread.words("map-auto-unread", &state.look), theme.text);
                 return;
             }
             None => return,
@@ -206,7 +207,7 @@ impl ByNameDialog {
         let (proposal, name) = match row {
             Some(Row::Proposed { proposal, name }) => (proposal, name),
             Some(Row::Unread(unread)) => {
-                let words = unread_words(state, unread);
+                let words = unread.words("map-auto-unread", &state.look);
                 for (line, y) in text::wrap(&words, canvas.width()).iter().zip(1..) {
                     canvas.put(0, y, line, theme.text);
                 }
@@ -258,14 +259,6 @@ fn percent(likeness: Likeness) -> String {
 /// Cells of how alike two names are, with a blank before it.
 fn look_width(state: &State) -> u16 {
     text::width(&state.look.say("byname-same")).max(4) + 1
-}
-
-fn unread_words(state: &State, unread: &Unread) -> String {
-    let values = [
-        ("name", unread.system.as_str().into()),
-        ("why", state.look.tell(&unread.why).into()),
-    ];
-    state.look.with("map-auto-unread", &values)
 }
 
 fn doubt_words(state: &State, doubt: &Doubt) -> String {
@@ -329,7 +322,9 @@ impl Dialog for ByNameDialog {
 
     fn offers(&self, command: Command, _: &State) -> bool {
         match command {
-            Command::Back | Command::Choose | Command::Again => true,
+            _ if matches!(self.phase, Phase::Assigning(_)) => false,
+            Command::Back | Command::Choose => true,
+            Command::Again => self.phase != Phase::Looking,
             Command::NextField | Command::PreviousField => false,
             Command::Apply => self.phase == Phase::Ready && self.ticks.ticked().next().is_some(),
             _ => self.phase == Phase::Ready && !self.rows.is_empty(),
@@ -344,6 +339,10 @@ impl Dialog for ByNameDialog {
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
+        // What is being written is waited for: closed now, it could not be taken back.
+        if matches!(self.phase, Phase::Assigning(_)) {
+            return Outcome::stay();
+        }
         match self.finder.command(command) {
             Heard::Nothing => {}
             Heard::Changed => {
@@ -354,6 +353,7 @@ impl Dialog for ByNameDialog {
         }
         match command {
             Command::Back => return Outcome::close(),
+            Command::Again if self.phase == Phase::Looking => {}
             Command::Again => {
                 self.phase = Phase::Looking;
                 return self.opened(state);
@@ -388,7 +388,10 @@ impl Dialog for ByNameDialog {
                 self.found(proposals, unread, state);
             }
             job::Answer::Mapping(Answer::Edited(Ok(edited))) => {
-                let count = self.ticks.ticked().count();
+                let count = match self.phase {
+                    Phase::Assigning(count) => count,
+                    _ => self.ticks.ticked().count(),
+                };
                 return super::done(
                     state.look.with("mapping-assigned", &[("count", count.into())]),
                     edited,

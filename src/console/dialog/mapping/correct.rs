@@ -155,6 +155,10 @@ impl Dialog for CorrectDialog {
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
+        // What is being corrected is waited for: closed now, it could not be taken back.
+        if self.phase == Phase::Correcting {
+            return Outcome::stay();
+        }
         match self.review.command(command, Press::Close, state) {
             None => Outcome::stay(),
             Some(Press::Close) => Outcome::close(),

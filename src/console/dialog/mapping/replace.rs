@@ -54,7 +54,8 @@ pub struct ReplaceDialog {
     focus: Focus,
     found: Vec<Replacement>,
     ticks: Ticks,
-    changing: bool,
+    /// So many lines are being changed.
+    changing: Option<usize>,
 }
 
 impl ReplaceDialog {
@@ -67,7 +68,7 @@ impl ReplaceDialog {
             focus: Focus::Find,
             found: Vec::new(),
             ticks: Ticks::default(),
-            changing: false,
+            changing: None,
         }
     }
 
@@ -153,7 +154,7 @@ impl ReplaceDialog {
         if lines.is_empty() {
             return say("mapping-none-ticked");
         }
-        self.changing = true;
+        self.changing = Some(lines.len());
         Outcome::ask(job::Job::Mapping(Job::Edit(MapEdit::Repath(lines))))
     }
 
@@ -165,7 +166,7 @@ impl ReplaceDialog {
                 let twice = |row: usize| found.get(row).is_some_and(|each| each.verdict == Verdict::Twice);
                 self.ticks.turn_all(twice);
             }
-            Command::Apply if !self.changing => return self.apply(state),
+            Command::Apply => return self.apply(state),
             Command::Again => {
                 self.phase = Phase::Reading;
                 return Self::look(state);
@@ -193,7 +194,8 @@ impl Dialog for ReplaceDialog {
         match (self.focus, command) {
             (_, Command::Search | Command::OnlyExact) => false,
             (Focus::Part, Command::Tick | Command::PageUp | Command::PageDown) => false,
-            (Focus::List, Command::Apply) => !self.changing && self.ticks.ticked().next().is_some(),
+            (_, _) if self.changing.is_some() => false,
+            (Focus::List, Command::Apply) => self.ticks.ticked().next().is_some(),
             _ => true,
         }
     }
@@ -203,6 +205,10 @@ impl Dialog for ReplaceDialog {
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
+        // What is being written is waited for: closed now, it could not be taken back.
+        if self.changing.is_some() {
+            return Outcome::stay();
+        }
         match (self.focus, command) {
             (_, Command::Back) => return Outcome::close(),
             (_, Command::NextField) => self.go(true),
@@ -223,7 +229,9 @@ impl Dialog for ReplaceDialog {
     }
 
     fn typed(&mut self, typed: &Typed, state: &State) -> Outcome {
-        if let Some(input) = self.input() {
+        if self.changing.is_none()
+            && let Some(input) = self.input()
+        {
             type_into(input, typed);
             self.preview(state);
         }
@@ -237,7 +245,7 @@ impl Dialog for ReplaceDialog {
                 self.preview(state);
             }
             job::Answer::Mapping(Answer::Edited(Ok(edited))) => {
-                let count = self.ticks.ticked().count();
+                let count = self.changing.unwrap_or_else(|| self.ticks.ticked().count());
                 return super::done(
                     state.look.with("replace-done", &[("count", count.into())]),
                     edited,
@@ -245,12 +253,12 @@ impl Dialog for ReplaceDialog {
             }
             // Somebody else changed the file: it is read again, and nothing that was typed is lost.
             job::Answer::Mapping(Answer::Edited(Err(why))) => {
-                self.changing = false;
+                self.changing = None;
                 let said = Act::Say(Level::Error, state.look.tell(&why));
                 return Self::look(state).and(said);
             }
             job::Answer::Mapping(Answer::Read(Err(why))) | job::Answer::Failed(why) => {
-                self.changing = false;
+                self.changing = None;
                 self.phase = Phase::Failed(why);
             }
             _ => {}

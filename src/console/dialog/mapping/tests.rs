@@ -2,105 +2,35 @@ use super::situations::{WRONG, answered, map, names, offers, proposals, unread};
 use super::work::Ground;
 use super::*;
 use crate::console::action::Action;
-use crate::console::command::{Command, Typed};
-use crate::console::desk::{Desk, Files};
+use crate::console::command::Command;
 use crate::console::dialog::{Answer as Answered, Layer, Question};
-use crate::console::effect::Effect;
-use crate::console::fixture;
+use crate::console::fixture::{self, Bench};
 use crate::console::job;
 use crate::console::memory::Mouse;
 use crate::console::pointer::{Gesture, Pointer};
 use crate::console::state::Rights;
 use crate::console::update::{obstacle, update};
 use crate::engine::TreeNode;
-use crate::mapping::Offer;
+use crate::mapping::{MapFile, Offer};
 use crate::model::MetricPath;
 use ratatui::layout::Position;
 
-/// A console on a real acd_map.ini: edits are carried out, and the file is read again.
-struct Bench {
-    folder: tempfile::TempDir,
-    files: Files,
-    state: State,
-}
-
-impl Bench {
-    fn new(text: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("acd_map.ini"), text).unwrap();
-        let mut bench = Self {
-            files: Files::new(folder.path().to_owned()),
-            folder,
-            state: fixture::running(),
-        };
-        bench.carry_out(vec![Effect::Mappings]);
-        bench
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            let action = match effect {
-                Effect::Map(wish) => {
-                    let outcome = self.files.edit(&wish.edit);
-                    Action::Done(crate::console::effect::Done::Mapped { wish, outcome })
-                }
-                Effect::Mappings => Action::Mappings(self.files.mappings()),
-                Effect::Job { to, job } => match self.job(job) {
-                    Some(answer) => Action::Answer { to, answer },
-                    None => continue,
-                },
-                _ => continue,
-            };
-            let effects = update(&mut self.state, action);
-            self.carry_out(effects);
-        }
-    }
-
-    fn job(&self, job: job::Job) -> Option<job::Answer> {
-        let job::Job::Mapping(job) = job else {
-            return None;
-        };
-        Some(job::Answer::Mapping(match job {
-            Job::Edit(edit) => Answer::Edited(self.files.edit(&edit)),
-            Job::Propose { .. } => Answer::Proposed(Ok((proposals(&self.map()), unread()))),
-            Job::Read { .. } => Answer::Read(Ok(Box::new(Ground {
-                lines: self.files.mappings().unwrap(),
-                offers: offers(),
-                unread: unread(),
-            }))),
-            other => answered(other)?,
-        }))
-    }
-
-    fn give(&mut self, command: Command) {
-        let effects = update(&mut self.state, Action::Command(command));
-        self.carry_out(effects);
-    }
-
-    fn write(&mut self, text: &str) {
-        let effects = update(&mut self.state, Action::Typed(Typed::Text(text.into())));
-        self.carry_out(effects);
-    }
-
-    fn map(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("acd_map.ini")).unwrap()
-    }
-
-    fn said(&self) -> String {
-        self.state
-            .message
-            .as_ref()
-            .map_or_else(String::new, |message| message.text.clone())
-    }
-
-    fn shown(&self) -> String {
-        crate::console::view::text_of(&self.state).join("\n")
-    }
+/// A console on this acd_map.ini.
+fn bench(text: &str) -> Bench {
+    Bench::answering(text, |map, job| match job {
+        Job::Propose { .. } => Some(Answer::Proposed(Ok((proposals(map), unread())))),
+        Job::Read { .. } => Some(Answer::Read(Ok(Box::new(Ground {
+            lines: MapFile::new(map.as_bytes().to_vec()).lines().to_vec(),
+            offers: offers(),
+            unread: unread(),
+        })))),
+        other => answered(other),
+    })
 }
 
 #[test]
 fn what_is_ticked_is_assigned_in_one_edit_and_taken_back_as_one() {
-    let mut bench = Bench::new("; mine\r\n");
+    let mut bench = bench("; mine\r\n");
     bench.give(Command::MapByName);
     assert!(bench.shown().contains("Same names: 1"), "{}", bench.shown());
     // Only the same name is ticked; a similar one is ticked by hand.
@@ -123,7 +53,7 @@ fn what_is_ticked_is_assigned_in_one_edit_and_taken_back_as_one() {
 
 #[test]
 fn all_are_ticked_at_once_but_those_to_be_looked_at_first() {
-    let mut bench = Bench::new("");
+    let mut bench = bench("");
     bench.give(Command::MapByName);
     bench.give(Command::TickAll);
     bench.give(Command::Apply);
@@ -162,7 +92,7 @@ fn press(bench: &mut Bench, words: &str) {
 
 #[test]
 fn a_press_on_a_tick_turns_it_and_one_beside_it_only_selects() {
-    let mut bench = Bench::new("");
+    let mut bench = bench("");
     bench.state.mouse.owner = Mouse::Console;
     bench.give(Command::MapByName);
     press(&mut bench, "[ ] Orders · Calls Answered");
@@ -186,7 +116,7 @@ fn a_press_on_a_tick_turns_it_and_one_beside_it_only_selects() {
 
 #[test]
 fn a_system_that_cannot_be_read_is_told_with_its_reason() {
-    let mut bench = Bench::new("");
+    let mut bench = bench("");
     bench.give(Command::MapByName);
     assert!(
         bench
@@ -199,10 +129,10 @@ fn a_system_that_cannot_be_read_is_told_with_its_reason() {
 
 #[test]
 fn what_somebody_else_assigned_meanwhile_is_said_and_the_ticks_stay() {
-    let mut bench = Bench::new("");
+    let mut bench = bench("");
     bench.give(Command::MapByName);
     let theirs = "WFM:1:1004:1003=ACD:Orders:CallsOffered\r\n";
-    std::fs::write(bench.folder.path().join("acd_map.ini"), theirs).unwrap();
+    bench.write(theirs);
     bench.give(Command::Apply);
     assert_eq!(bench.map(), theirs);
     assert!(
@@ -216,16 +146,16 @@ fn what_somebody_else_assigned_meanwhile_is_said_and_the_ticks_stay() {
 #[test]
 fn every_changed_line_is_shown_before_it_is_changed() {
     let text = "; a\r\nWFM:1:1002:1003 = CSV:Service 1:Calls \r\nWFM:1:1002:1004=Mitel:Service 1:Calls\r\n";
-    let mut bench = Bench::new(text);
+    let mut bench = bench(text);
     bench.give(Command::FindReplace);
-    bench.write("Service 1");
+    bench.type_in("Service 1");
     assert!(
         bench.shown().contains("Lines that change: 2"),
         "{}",
         bench.shown()
     );
     bench.give(Command::NextField);
-    bench.write("Service 2");
+    bench.type_in("Service 2");
     let shown = bench.shown();
     assert!(shown.contains("CSV:Service 2:Calls"), "{shown}");
     assert!(shown.contains("Tree not known: 1"), "{shown}");
@@ -246,7 +176,7 @@ fn every_changed_line_is_shown_before_it_is_changed() {
 
 #[test]
 fn wrong_input_is_said_while_it_is_typed() {
-    let mut bench = Bench::new(&map());
+    let mut bench = bench(&map());
     bench.give(Command::FindReplace);
     let says = |bench: &Bench, key: &str| {
         let words = bench.state.look.say(key);
@@ -257,16 +187,16 @@ fn wrong_input_is_said_while_it_is_typed() {
         );
     };
     says(&bench, "replace-nothing-typed");
-    bench.write("nowhere");
+    bench.type_in("nowhere");
     says(&bench, "replace-none");
     bench.give(Command::NextField);
-    bench.write("nowhere");
+    bench.type_in("nowhere");
     says(&bench, "replace-same");
 }
 
 #[test]
 fn a_correction_is_shown_asked_for_told_and_taken_back() {
-    let mut bench = Bench::new(WRONG);
+    let mut bench = bench(WRONG);
     bench.give(Command::CorrectMappings);
     let shown = bench.shown();
     for words in [
@@ -281,13 +211,53 @@ fn a_correction_is_shown_asked_for_told_and_taken_back() {
     };
     assert_eq!(question.answer, Answered::No);
     let corrected = "WFM:1:1002:1003=CSV:Service 1:Calls\r\nWFM:1:1004:1003=$5.BAS\r\n";
-    std::fs::write(bench.folder.path().join("acd_map.ini"), corrected).unwrap();
+    bench.write(corrected);
     bench.give(Command::Other);
     bench.give(Command::Choose);
     assert!(bench.shown().contains("Updated to:"), "{}", bench.shown());
     bench.give(Command::Back);
     bench.give(Command::Undo);
     assert_eq!(bench.map(), WRONG);
+}
+
+/// Closed while it writes, what it did could not be taken back, and nobody would be told.
+#[test]
+fn what_is_being_written_is_waited_for() {
+    let add = |bench: &mut Bench| {
+        bench.give(Command::MapByName);
+        Command::Apply
+    };
+    let replace = |bench: &mut Bench| {
+        bench.give(Command::FindReplace);
+        bench.type_in("CSV");
+        bench.give(Command::NextField);
+        bench.type_in("ACD");
+        bench.give(Command::NextField);
+        bench.give(Command::NextField);
+        Command::Apply
+    };
+    let correct = |bench: &mut Bench| {
+        for command in [Command::CorrectMappings, Command::Choose, Command::Other] {
+            bench.give(command);
+        }
+        Command::Choose
+    };
+    let ways: [fn(&mut Bench) -> Command; 3] = [add, replace, correct];
+    for way in ways {
+        let mut bench = bench(WRONG);
+        let last = way(&mut bench);
+        let writing = update(&mut bench.state, Action::Command(last));
+        assert!(!writing.is_empty());
+        for command in [Command::Tick, Command::Again, Command::Choose, Command::Back] {
+            assert_eq!(update(&mut bench.state, Action::Command(command)), []);
+        }
+        bench.type_in("x");
+        assert_eq!(bench.state.layers.len(), 1);
+        bench.carry_out(writing);
+        assert!(bench.state.history.can_undo());
+        bench.give(Command::Back);
+        assert!(bench.state.layers.is_empty());
+    }
 }
 
 #[test]

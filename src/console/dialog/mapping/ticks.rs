@@ -2,7 +2,7 @@
 
 use crate::console::command::Command;
 use crate::console::look::Look;
-use crate::console::widget::{Canvas, Does, List};
+use crate::console::widget::{Canvas, List};
 use ratatui::layout::Position;
 
 /// Whether a row can be ticked, and is.
@@ -114,7 +114,6 @@ impl Ticks {
         focused: bool,
         mut draw: impl FnMut(usize, &mut Canvas<'_>),
     ) -> Option<Position> {
-        let way = (Command::Up, Command::Down);
         self.list
             .draw(look, canvas, self.shown.len(), focused, |place, line| {
                 let Some(row) = self.shown.get(place).copied() else {
@@ -137,14 +136,7 @@ impl Ticks {
                     .visible(self.shown.len(), canvas.height().into())
                     .zip(0..)
                 {
-                    canvas.spot(0, y, CELLS - 1, || {
-                        let mut press = Does::steps(self.list.selected, place, way);
-                        press.push(Command::Tick);
-                        Does::Commands {
-                            press,
-                            again: Vec::new(),
-                        }
-                    });
+                    canvas.spot(0, y, CELLS - 1, || self.list.press(place, &[Command::Tick]));
                 }
             })
     }

@@ -2,6 +2,7 @@
 
 use crate::console::desk::{Desk, Edited, Files};
 use crate::console::job::Hands;
+use crate::console::look::Look;
 use crate::engine::TreeNode;
 use crate::mapping::{
     Correction, MapEdit, MapFile, MapStore, MappingLine, Mappings, Offer, Proposal, Reach, Sides, Trace,
@@ -49,6 +50,17 @@ pub enum Answer {
 pub struct Unread {
     pub system: String,
     pub why: Message,
+}
+
+impl Unread {
+    /// The words of this key about it.
+    pub fn words(&self, key: &str, look: &Look) -> String {
+        let values = [
+            ("name", self.system.as_str().into()),
+            ("why", look.tell(&self.why).into()),
+        ];
+        look.with(key, &values)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,7 @@
 //! Help > First Steps: the installation as a guided list (spec page 6). Each step's state is looked at live, and each is
 //! done from here. In a fresh directory they open by themselves, and later the message line leads here.
 
+use super::rounds::Rounds;
 use super::{Act, ArchiveDialog, Dialog, FormDialog, Outcome, ServiceDialog, Subject, open_for};
 use crate::config::keys::LOGIN_SECTION;
 use crate::config::{AutoImport, ConfigFile, Level as FindingLevel};
@@ -163,7 +164,7 @@ pub struct StepsDialog {
     /// The selected step, as long as it waits: once it is done, the next one is gone to.
     waiting: Option<usize>,
     fault: Option<Message>,
-    ticks: u8,
+    rounds: Rounds,
 }
 
 impl StepsDialog {
@@ -174,8 +175,13 @@ impl StepsDialog {
             led: false,
             waiting: None,
             fault: None,
-            ticks: 0,
+            rounds: Rounds::every(EVERY),
         }
+    }
+
+    fn look(&mut self) -> Outcome {
+        self.rounds.begin();
+        Outcome::ask(job::Job::Steps(Job::Look))
     }
 
     fn mark(&self, step: Step, state: &State) -> Mark {
@@ -334,19 +340,20 @@ impl Dialog for StepsDialog {
     }
 
     fn opened(&mut self, _: &State) -> Outcome {
-        Outcome::ask(job::Job::Steps(Job::Look))
+        self.look()
     }
 
     /// What was done above it is seen at once.
     fn uncovered(&mut self, _: &State) -> Outcome {
-        Outcome::ask(job::Job::Steps(Job::Look))
+        self.look()
     }
 
     fn command(&mut self, command: Command, state: &State) -> Outcome {
         match command {
             Command::Back => return Outcome::close(),
-            Command::Again => return Outcome::ask(job::Job::Steps(Job::Look)),
+            Command::Again => return self.look(),
             Command::Choose => {
+                self.fault = None;
                 if let Some(step) = STEPS.get(self.list.selected) {
                     return self.act(*step, state);
                 }
@@ -363,6 +370,7 @@ impl Dialog for StepsDialog {
     fn answered(&mut self, answer: job::Answer, state: &State) -> Outcome {
         match answer {
             job::Answer::Steps(Answer::Facts(facts)) => {
+                self.rounds.end();
                 self.facts = Some(facts);
                 if !std::mem::replace(&mut self.led, true) {
                     self.list.selected = self.next(state).unwrap_or(0);
@@ -371,20 +379,23 @@ impl Dialog for StepsDialog {
             job::Answer::Steps(Answer::Made(Ok(lines))) => {
                 self.led = false;
                 let last = lines.last().cloned().unwrap_or_default();
-                return Outcome::ask(job::Job::Steps(Job::Look)).and(Act::Say(Level::Fine, last));
+                return self.look().and(Act::Say(Level::Fine, last));
             }
-            job::Answer::Steps(Answer::Made(Err(why))) | job::Answer::Failed(why) => self.fault = Some(why),
+            job::Answer::Steps(Answer::Made(Err(why))) => self.fault = Some(why),
+            job::Answer::Failed(why) => {
+                self.rounds.end();
+                self.fault = Some(why);
+            }
             _ => {}
         }
         Outcome::stay()
     }
 
     fn tick(&mut self, _: &State) -> Outcome {
-        self.ticks = (self.ticks + 1) % EVERY;
-        if self.ticks > 0 {
-            return Outcome::stay();
+        match self.rounds.is_due() {
+            true => self.look(),
+            false => Outcome::stay(),
         }
-        Outcome::ask(job::Job::Steps(Job::Look))
     }
 
     fn settle(&mut self, state: &State) {

@@ -1,60 +1,14 @@
 //! Marking, taking back, showing what is not mapped (spec page 6).
 
 use super::*;
-use crate::console::desk::{Desk, Files};
+use crate::console::fixture::Bench;
 use crate::console::state::Shown;
-
-/// A console on real files: edits are carried out, and the file is read again.
-struct Bench {
-    folder: tempfile::TempDir,
-    files: Files,
-    state: State,
-}
 
 const MAP: &str = "; mine\r\nWFM:1:1002:1003=CSV:Service 1:Calls\r\nWFM:1:1002:1003=CSV:Service 2:Calls\r\n";
 
-impl Bench {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("acd_map.ini"), MAP).unwrap();
-        let files = Files::new(folder.path().to_owned());
-        let mut bench = Self {
-            folder,
-            files,
-            state: fixture::running(),
-        };
-        bench.carry_out(vec![Effect::Mappings]);
-        bench
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            let action = match effect {
-                Effect::Map(wish) => {
-                    let outcome = self.files.edit(&wish.edit);
-                    Action::Done(Done::Mapped { wish, outcome })
-                }
-                Effect::Mappings => Action::Mappings(self.files.mappings()),
-                _ => continue,
-            };
-            let effects = update(&mut self.state, action);
-            self.carry_out(effects);
-        }
-    }
-
-    fn give(&mut self, command: Command) {
-        let effects = give(&mut self.state, command);
-        self.carry_out(effects);
-    }
-
-    fn map(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("acd_map.ini")).unwrap()
-    }
-}
-
 #[test]
 fn several_marked_value_types_are_assigned_in_one_edit_and_taken_back_as_one() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::new(MAP);
     at_metric(&mut bench.state, "CSV:Service 1:Answered");
     for command in [Command::Mark, Command::Mark, Command::Activate] {
         bench.give(command);
@@ -62,25 +16,17 @@ fn several_marked_value_types_are_assigned_in_one_edit_and_taken_back_as_one() {
     let both = "WFM:1:1002:1003=CSV:Service 1:Answered\r\nWFM:1:1002:1003=CSV:Service 1:Abandoned\r\n";
     assert_eq!(bench.map(), format!("{MAP}{both}"));
     assert!(bench.state.marks.is_empty(), "they are used up");
-    assert!(
-        said(&bench.state).contains("2 assignments"),
-        "{}",
-        said(&bench.state)
-    );
+    assert!(bench.said().contains("2 assignments"), "{}", bench.said());
     bench.give(Command::Undo);
     assert_eq!(bench.map(), MAP);
-    assert!(
-        said(&bench.state).contains("Taken back"),
-        "{}",
-        said(&bench.state)
-    );
+    assert!(bench.said().contains("Taken back"), "{}", bench.said());
     bench.give(Command::Redo);
     assert_eq!(bench.map(), format!("{MAP}{both}"));
 }
 
 #[test]
 fn several_marked_lines_are_removed_after_one_question() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::new(MAP);
     bench.state.pane = Pane::Assigned;
     for command in [
         Command::Mark,
@@ -98,24 +44,20 @@ fn several_marked_lines_are_removed_after_one_question() {
 
 #[test]
 fn what_another_program_changed_is_not_taken_back_and_said() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::new(MAP);
     at_metric(&mut bench.state, "CSV:Service 3:Calls");
     bench.give(Command::Activate);
     let theirs = "WFM:1:1002:1003=CSV:Service 9:Calls\r\n";
-    std::fs::write(bench.folder.path().join("acd_map.ini"), theirs).unwrap();
+    bench.write(theirs);
     bench.give(Command::Undo);
     assert_eq!(bench.map(), theirs);
-    assert!(
-        said(&bench.state).contains("changed meanwhile"),
-        "{}",
-        said(&bench.state)
-    );
+    assert!(bench.said().contains("changed meanwhile"), "{}", bench.said());
     assert!(bench.state.history.can_undo(), "it can be tried again");
 }
 
 #[test]
 fn a_marked_queue_stands_for_its_value_types() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::new(MAP);
     bench.state.pane = Pane::Queues;
     bench.state.queues.select_key(&QueuesKey::Queue(QueueId(1002)));
     bench.give(Command::Mark);
@@ -128,7 +70,7 @@ fn a_marked_queue_stands_for_its_value_types() {
 
 #[test]
 fn only_what_is_not_mapped_is_shown_on_demand() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::new(MAP);
     at_metric(&mut bench.state, "CSV:Service 1:Answered");
     let before = bench.state.count_shown(Pane::Interface);
     bench.give(Command::OnlyUnmapped);

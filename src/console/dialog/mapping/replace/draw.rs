@@ -116,7 +116,7 @@ fn said(dialog: &ReplaceDialog, state: &State) -> (String, Level) {
     match &dialog.phase {
         Phase::Reading => return (look.say("replace-reading"), Level::Fine),
         Phase::Failed(why) => return (look.tell(why), Level::Error),
-        Phase::Ready(_) if dialog.changing => return (look.say("replace-changing"), Level::Fine),
+        Phase::Ready(_) if dialog.changing.is_some() => return (look.say("replace-changing"), Level::Fine),
         Phase::Ready(_) => {}
     }
     if let Some(fault) = dialog.fault() {
@@ -256,13 +256,7 @@ fn no_tree(dialog: &ReplaceDialog, state: &State, found: &Replacement) -> String
         .iter()
         .find(|unread| Some(unread.system.as_str()) == system);
     match unread {
-        Some(unread) => {
-            let values = [
-                ("name", unread.system.as_str().into()),
-                ("why", state.look.tell(&unread.why).into()),
-            ];
-            state.look.with("replace-no-tree", &values)
-        }
+        Some(unread) => unread.words("replace-no-tree", &state.look),
         None => state.look.say("replace-tree-unasked"),
     }
 }
@@ -273,16 +267,8 @@ fn unread(dialog: &ReplaceDialog, state: &State, canvas: &mut Canvas<'_>) {
         return;
     };
     for (unread, y) in ground.unread.iter().zip(1..) {
-        let values = [
-            ("name", unread.system.as_str().into()),
-            ("why", state.look.tell(&unread.why).into()),
-        ];
-        canvas.put(
-            0,
-            y,
-            &state.look.with("map-auto-unread", &values),
-            state.look.theme.faint,
-        );
+        let words = unread.words("map-auto-unread", &state.look);
+        canvas.put(0, y, &words, state.look.theme.faint);
     }
 }
 
