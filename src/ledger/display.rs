@@ -34,7 +34,7 @@ pub enum CellState {
 pub struct SystemCounts {
     pub rows: u64,
     pub rejected: u64,
-    /// When rows of this day were last recorded.
+    /// When rows were last recorded, of whatever day.
     pub last_rows: Option<UtcSecond>,
 }
 
@@ -122,7 +122,7 @@ impl Ledger {
         })
     }
 
-    /// What the last import of one day of a system read.
+    /// What the last import of one day of a system read, and when rows last came from it.
     pub fn system_counts(
         &self,
         system: &str,
@@ -130,21 +130,24 @@ impl Ledger {
         day: Date,
     ) -> Result<SystemCounts, LedgerError> {
         self.read(|transaction| {
-            let found = transaction
+            let (system, kind) = (system, kind_number(kind));
+            let of_day = transaction
                 .prepare_cached(
-                    "SELECT rows, rejected, ended FROM day WHERE system = ?1 AND kind = ?2 AND day = ?3",
+                    "SELECT rows, rejected FROM day WHERE system = ?1 AND kind = ?2 AND day = ?3",
                 )?
-                .query_row(params![system, kind_number(kind), day.to_string()], |row| {
-                    let rows = count(row, 0)?;
-                    let ended: i64 = row.get(2)?;
-                    Ok(SystemCounts {
-                        rows,
-                        rejected: count(row, 1)?,
-                        last_rows: (rows > 0).then_some(UtcSecond(ended)),
-                    })
+                .query_row(params![system, kind, day.to_string()], |row| {
+                    Ok((count(row, 0)?, count(row, 1)?))
                 })
                 .optional()?;
-            Ok(found.unwrap_or_default())
+            let ended: Option<i64> = transaction
+                .prepare_cached("SELECT max(ended) FROM day WHERE system = ?1 AND kind = ?2 AND rows > 0")?
+                .query_row(params![system, kind], |row| row.get(0))?;
+            let (rows, rejected) = of_day.unwrap_or_default();
+            Ok(SystemCounts {
+                rows,
+                rejected,
+                last_rows: ended.map(UtcSecond),
+            })
         })
     }
 }

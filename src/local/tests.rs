@@ -207,6 +207,23 @@ fn a_manual_import_shows_in_live_values_and_the_strip_of_the_day() {
 }
 
 #[test]
+fn rows_of_an_earlier_day_are_the_last_that_came() {
+    let bench = Bench::new("").with_catalog();
+    let before = date(2026, 5, 18);
+    bench.calls("a.csv", before, 7, 12);
+    let engine = bench.open();
+    assert_eq!(engine.snapshot().unwrap().systems[0].last_rows, None);
+    let number = engine.start_import(&request(before, before)).unwrap();
+    ended(&engine, number);
+    let system = engine.snapshot().unwrap().systems[0].clone();
+    assert_eq!(
+        (system.rows_today, system.last_rows),
+        (0, Some(bench.clock.now()))
+    );
+    engine.stop();
+}
+
+#[test]
 fn the_automatic_import_takes_today_first_and_catches_up_later() {
     let bench = Bench::new("AutoImportPhoneLink=every 15 +00:05").with_catalog();
     bench.calls("before.csv", date(2026, 5, 18), 7, 99);
