@@ -28,8 +28,7 @@ fn on_nothing(folder: &Path) -> Terminal {
     terminal.until("the first steps", |screen| {
         shows(screen, "no service") && shows(screen, "1. Make the files")
     });
-    terminal.keys("\x1b");
-    terminal.sees("quit");
+    terminal.leave_first_steps();
     terminal
 }
 

@@ -29,15 +29,8 @@ fn console(folder: &Path, home: &Path, arguments: &[&str], environment: &[(&str,
 /// The same on a folder where nothing is set up, once the first steps, which open by themselves, are closed.
 fn on_nothing(folder: &Path, home: &Path, environment: &[(&str, &str)]) -> Terminal {
     let mut terminal = console(folder, home, &[], environment);
-    leave_first_steps(&mut terminal);
+    terminal.leave_first_steps();
     terminal
-}
-
-fn leave_first_steps(terminal: &mut Terminal) {
-    let title = "─ First steps ─";
-    terminal.sees(title);
-    terminal.keys("\x1b");
-    terminal.gone(title);
 }
 
 /// Waits for something that no screen shows.
@@ -101,7 +94,7 @@ fn a_broken_file_of_choices_is_passed_over_with_a_word() {
     fs::write(home.path().join("xlink/console.toml"), "theme = pink\n").unwrap();
     let mut terminal = console(folder.path(), home.path(), &[], &[]);
     terminal.sees("is passed over");
-    leave_first_steps(&mut terminal);
+    terminal.leave_first_steps();
     terminal.keys("q");
     assert!(terminal.ended());
 }

@@ -11,12 +11,11 @@ pub enum Mend {
     Elsewhere,
     /// The three files are to be made.
     Init,
-    /// A key of isps.cfg or isps_Ul.ini, and the line that it stands in. Without a section: one is to be made.
+    /// A key of isps.cfg or isps_Ul.ini. Without a section: one is to be made.
     Key {
         file: ConfigFile,
         section: String,
         key: String,
-        line: u32,
     },
     /// A line of a file that belongs to no key that counts; 0: the file.
     Line {
@@ -81,7 +80,6 @@ impl Mend {
             file: ConfigFile::Connection,
             section: system.section.clone(),
             key: key.to_owned(),
-            line: system.line,
         }
     }
 
@@ -108,7 +106,6 @@ impl Mend {
             file: ConfigFile::Main,
             section: GENERAL_SECTION.to_owned(),
             key: key.to_owned(),
-            line: 0,
         }
     }
 }
@@ -140,7 +137,6 @@ impl Lines {
                     file: ConfigFile::Connection,
                     section: String::new(),
                     key: String::new(),
-                    line: 0,
                 };
             }
             "passcode-placeholder" | "user-placeholder" => {
@@ -172,12 +168,7 @@ impl Lines {
             true => finding.value("key").unwrap_or_default().to_owned(),
             false => key,
         };
-        Mend::Key {
-            file,
-            section,
-            key,
-            line,
-        }
+        Mend::Key { file, section, key }
     }
 }
 

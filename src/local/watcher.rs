@@ -53,8 +53,10 @@ fn watch(core: &Core, touched: &Receiver<()>, catalogs: &Receiver<Arc<Catalog>>)
                 continue;
             }
             recv(round) -> _ => {
-                let look = look_at_configuration(core.installation.directory());
-                if files.see(look, Instant::now()) && core.state().import.is_none() {
+                if let Some(look) = look_at_configuration(core.installation.directory())
+                    && files.see(Some(look), Instant::now())
+                    && core.state().import.is_none()
+                {
                     core.take_over_changes();
                     files.take();
                 }

@@ -17,7 +17,7 @@ mod resolve;
 mod store;
 mod trace;
 
-pub use auto::{Doubt, Likeness, Proposal, Reach, Sides, propose};
+pub use auto::{Doubt, Likeness, Proposal, Reach, Sides, bare, propose};
 pub use correct::{Corrected, Correction, correct, log_lines};
 pub use edit::MapError;
 pub use file::MapFile;

@@ -22,6 +22,26 @@ pub struct Terminal {
     master: Option<Box<dyn MasterPty + Send>>,
 }
 
+/// The marks around a frame.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// How many of these bytes end no later than a frame begins that is not there to its end. Half a frame would show words of
+/// two moments, and a test would type too early.
+fn whole(pending: &[u8]) -> usize {
+    let last = |mark: &[u8]| pending.windows(mark.len()).rposition(|part| part == mark);
+    match (last(BEGIN), last(END)) {
+        (Some(begin), None) => begin,
+        (Some(begin), Some(end)) if end < begin => begin,
+        _ => {
+            let begun = (1..BEGIN.len())
+                .rev()
+                .find(|cut| pending.ends_with(&BEGIN[..*cut]));
+            pending.len() - begun.unwrap_or(0)
+        }
+    }
+}
+
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Terminal {
@@ -68,40 +88,47 @@ impl Terminal {
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
-        let mut output = pair.master.try_clone_reader().unwrap();
-        let screen = parser.clone();
-        let written = Arc::new(AtomicUsize::new(0));
-        let counted = written.clone();
-        let bytes = Arc::new(Mutex::new(Vec::new()));
-        let kept = bytes.clone();
-        let line_dropped = Arc::new(AtomicBool::new(false));
-        let dropped = line_dropped.clone();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 8192];
-            while let Ok(count) = output.read(&mut buffer) {
-                if count == 0 {
-                    return;
-                }
-                screen.lock().unwrap().process(&buffer[..count]);
-                kept.lock().unwrap().extend_from_slice(&buffer[..count]);
-                counted.fetch_add(count, Ordering::SeqCst);
-                if dropped.load(Ordering::SeqCst) {
-                    return;
-                }
-            }
-        });
+        let reader = pair.master.try_clone_reader().unwrap();
         let keys = pair.master.take_writer().unwrap();
-        Self {
-            parser,
+        let terminal = Self {
+            parser: Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0))),
             child,
-            written,
-            output: bytes,
-            line_dropped,
+            written: Arc::default(),
+            output: Arc::default(),
+            line_dropped: Arc::default(),
             _home: home,
             keys: Some(keys),
             master: Some(pair.master),
-        }
+        };
+        terminal.follow(reader);
+        terminal
+    }
+
+    /// Draws what the program writes, whole frames at a time, as a terminal does.
+    fn follow(&self, mut reader: Box<dyn Read + Send>) {
+        let (screen, written) = (self.parser.clone(), self.written.clone());
+        let (output, dropped) = (self.output.clone(), self.line_dropped.clone());
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            let mut pending = Vec::new();
+            while let Ok(count) = reader.read(&mut buffer) {
+                pending.extend_from_slice(&buffer[..count]);
+                let whole = if count == 0 {
+                    pending.len()
+                } else {
+                    whole(&pending)
+                };
+                screen.lock().unwrap().process(&pending[..whole]);
+                pending.drain(..whole);
+                output.lock().unwrap().extend_from_slice(&buffer[..count]);
+                written.fetch_add(count, Ordering::SeqCst);
+                if count == 0 || dropped.load(Ordering::SeqCst) {
+                    return;
+                }
+            }
+            // On Linux the end is an error.
+            screen.lock().unwrap().process(&pending);
+        });
     }
 
     /// How many bytes the program has written so far.
@@ -218,6 +245,14 @@ impl Terminal {
         let line = self.keys.as_mut().unwrap();
         line.write_all(keys.as_bytes()).unwrap();
         line.flush().unwrap();
+    }
+
+    /// Closes the first steps, which open by themselves where nothing is set up.
+    pub fn leave_first_steps(&mut self) {
+        let title = "─ First steps ─";
+        self.sees(title);
+        self.keys("\x1b");
+        self.gone(title);
     }
 
     /// Opens a menu entry by its name in the list of commands.

@@ -26,27 +26,9 @@ pub(super) fn run(here: &Here, yes: bool, reach: Reach) -> color_eyre::Result<St
         };
         propose(sides, reach)
     };
-    let proposals = if yes {
-        let edit = |file: &mut MapFile| -> Result<Vec<Proposal>, MapError> {
-            let proposals = made(file);
-            let sure = proposals.iter().filter(|proposal| proposal.doubt.is_none());
-            let additions: Vec<_> = sure
-                .map(|proposal| {
-                    (
-                        proposal.left.clone(),
-                        MappingTarget::Metric(proposal.path.clone()),
-                    )
-                })
-                .collect();
-            file.add(&additions)?;
-            Ok(proposals)
-        };
-        super::edited(here, edit, |proposals| {
-            let sure = proposals.iter().filter(|proposal| proposal.doubt.is_none());
-            sure.map(|proposal| (None, Some(line(proposal)))).collect()
-        })?
-    } else {
-        made(&MapStore::open(&here.installation)?.file)
+    let proposals = match yes {
+        true => added(here, made)?,
+        false => made(&MapStore::open(&here.installation)?.file),
     };
     let (sure, doubtful): (Vec<&Proposal>, Vec<&Proposal>) =
         proposals.iter().partition(|proposal| proposal.doubt.is_none());
@@ -73,6 +55,28 @@ pub(super) fn run(here: &Here, yes: bool, reach: Reach) -> color_eyre::Result<St
     }
     let warned = read == Read::NotAll || yes && !doubtful.is_empty();
     Ok(if warned { Status::Warnings } else { Status::Done })
+}
+
+/// Adds those of the proposals that need no look first; returns all of them.
+fn added(here: &Here, made: impl Fn(&MapFile) -> Vec<Proposal>) -> color_eyre::Result<Vec<Proposal>> {
+    let edit = |file: &mut MapFile| -> Result<Vec<Proposal>, MapError> {
+        let proposals = made(file);
+        let target = |proposal: &Proposal| MappingTarget::Metric(proposal.path.clone());
+        let additions: Vec<_> = sure(&proposals)
+            .map(|proposal| (proposal.left.clone(), target(proposal)))
+            .collect();
+        file.add(&additions)?;
+        Ok(proposals)
+    };
+    super::edited(here, edit, |proposals| {
+        sure(proposals)
+            .map(|proposal| (None, Some(line(proposal))))
+            .collect()
+    })
+}
+
+fn sure(proposals: &[Proposal]) -> impl Iterator<Item = &Proposal> {
+    proposals.iter().filter(|proposal| proposal.doubt.is_none())
 }
 
 /// The line, behind a comment that says why when the names are not the same: both could stand in acd_map.ini.

@@ -7,7 +7,6 @@ use crate::mapping::{
     Known, MapEdit, MapError, MapFile, MapStore, Offer, PathPart, Replace, Replacement, replacements,
     system_of,
 };
-use crate::model::MetricPath;
 use std::collections::HashSet;
 
 /// The level of a path, as it is named on the command line.
@@ -43,26 +42,11 @@ pub(super) fn run(here: &Here, (old, new): (&str, &str), level: Level) -> color_
         new,
         part: level.into(),
     };
-    // Only the trees of systems that the paths name, before or after.
-    let store = MapStore::open(&here.installation)?;
-    let known = Known {
-        systems: &systems,
-        offers: &[],
-    };
-    let rough = replacements(
-        store.file.lines(),
-        Replace {
-            part: PathPart::Whole,
-            ..replace
-        },
-        known,
-    );
-    let paths = rough
-        .iter()
-        .flat_map(|each| each.line.metric().into_iter().chain([&each.after]));
-    let named: HashSet<String> = paths.filter_map(|path| named(path, &systems)).collect();
     let trees = match &catalog {
-        Some(catalog) => trees::read(here, catalog, |name| named.contains(&name.to_lowercase())).0,
+        Some(catalog) => {
+            let named = named(here, replace, &systems)?;
+            trees::read(here, catalog, |name| named.contains(&name.to_lowercase())).0
+        }
         None => Vec::new(),
     };
     let offers: Vec<Offer> = trees.iter().map(Offer::from).collect();
@@ -100,8 +84,20 @@ pub(super) fn run(here: &Here, (old, new): (&str, &str), level: Level) -> color_
     ))
 }
 
-fn named(path: &MetricPath, systems: &[String]) -> Option<String> {
-    system_of(path, systems.iter().map(String::as_str)).map(str::to_lowercase)
+/// The systems that the paths name, before or after: only their trees are needed.
+fn named(here: &Here, replace: Replace<'_>, systems: &[String]) -> color_eyre::Result<HashSet<String>> {
+    let store = MapStore::open(&here.installation)?;
+    let anywhere = Replace {
+        part: PathPart::Whole,
+        ..replace
+    };
+    let known = Known { systems, offers: &[] };
+    let rough = replacements(store.file.lines(), anywhere, known);
+    let paths = rough
+        .iter()
+        .flat_map(|each| each.line.metric().into_iter().chain([&each.after]));
+    let named = paths.filter_map(|path| system_of(path, systems.iter().map(String::as_str)));
+    Ok(named.map(str::to_lowercase).collect())
 }
 
 fn after(replacement: &Replacement) -> String {

@@ -3,6 +3,7 @@
 use super::Sides;
 use super::names::bare;
 use crate::mapping::line::Left;
+use crate::mapping::offer::Offer;
 use crate::source::TreeMatch;
 use std::collections::HashMap;
 
@@ -15,22 +16,9 @@ pub(super) struct Found {
 
 pub(super) fn exact(sides: Sides<'_>) -> Vec<Found> {
     let Sides {
-        catalog,
-        wfm,
-        mapped,
-        offers,
+        catalog, wfm, offers, ..
     } = sides;
-    let mut sources: Names<(usize, usize)> = Names::default();
-    for (offer, content) in offers.iter().enumerate() {
-        for (queue, levels) in content.queues.iter().enumerate() {
-            sources.add(&levels.concat(), (offer, queue));
-            if levels.len() > 1
-                && let Some(last) = levels.last()
-            {
-                sources.add(last, (offer, queue));
-            }
-        }
-    }
+    let sources = queues_of(offers);
     let mut queues: Names<usize> = Names::default();
     for (at, queue) in catalog
         .queues
@@ -60,10 +48,7 @@ pub(super) fn exact(sides: Sides<'_>) -> Vec<Found> {
             continue;
         };
         for value_type in queue.value_types.iter().filter_map(|id| value_types.get(id)) {
-            if mapped
-                .get(queue.id, value_type.id)
-                .is_some_and(|mapping| !mapping.metrics.is_empty())
-            {
+            if sides.is_mapped(queue.id, value_type.id) {
                 continue;
             }
             let Some(metric) = metrics[offer].only(&value_type.name) else {
@@ -85,6 +70,20 @@ pub(super) fn exact(sides: Sides<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The queues of the sources, by all their levels and by the last alone.
+fn queues_of(offers: &[Offer]) -> Names<(usize, usize)> {
+    let mut sources = Names::default();
+    for (offer, content) in offers.iter().enumerate() {
+        for (queue, levels) in content.queues.iter().enumerate() {
+            sources.add(&levels.concat(), (offer, queue));
+            if let [_, .., last] = levels.as_slice() {
+                sources.add(last, (offer, queue));
+            }
+        }
+    }
+    sources
 }
 
 /// Things by name; a name that several things have leads to none.

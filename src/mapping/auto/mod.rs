@@ -8,7 +8,8 @@ mod words;
 use super::line::Left;
 use super::mappings::Mappings;
 use super::offer::Offer;
-use crate::model::{Catalog, MetricPath};
+use crate::model::{Catalog, MetricPath, QueueId, ValueTypeId};
+pub use names::bare;
 
 /// A mapping that names suggest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,14 @@ pub struct Sides<'a> {
     pub wfm: &'a str,
     pub mapped: &'a Mappings,
     pub offers: &'a [Offer],
+}
+
+impl Sides<'_> {
+    /// Whether a value type gets values from somewhere already.
+    fn is_mapped(&self, queue: QueueId, value_type: ValueTypeId) -> bool {
+        let mapping = self.mapped.get(queue, value_type);
+        mapping.is_some_and(|mapping| !mapping.metrics.is_empty())
+    }
 }
 
 /// Proposals for value types of active queues that nothing is mapped to. First the same names, in the order of the

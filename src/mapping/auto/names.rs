@@ -13,7 +13,7 @@ const BEGINNING: f64 = 0.85;
 const MEANT: u8 = 95;
 
 /// Letters and digits of a name in lower case: names that agree in these are the same.
-pub(super) fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> String {
     name.chars()
         .filter(|character| character.is_alphanumeric())
         .flat_map(char::to_lowercase)

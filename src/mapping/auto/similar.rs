@@ -77,7 +77,7 @@ pub(super) fn similar(sides: Sides<'_>, exact: &[Found]) -> Vec<Proposal> {
         let open: Vec<ValueTypeId> = queue
             .value_types
             .iter()
-            .filter(|id| !done.contains(&(queue.id, **id)) && !is_mapped(sides.mapped, queue.id, **id))
+            .filter(|id| !done.contains(&(queue.id, **id)) && !sides.is_mapped(queue.id, **id))
             .copied()
             .collect();
         if open.is_empty() {
@@ -90,12 +90,6 @@ pub(super) fn similar(sides: Sides<'_>, exact: &[Found]) -> Vec<Proposal> {
     }
     proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.likeness.percent()));
     proposals
-}
-
-fn is_mapped(mapped: &Mappings, queue: QueueId, value_type: ValueTypeId) -> bool {
-    mapped
-        .get(queue, value_type)
-        .is_some_and(|mapping| !mapping.metrics.is_empty())
 }
 
 fn place_of(path: &MetricPath, resolvers: &[Resolver<'_>]) -> Option<(Place, usize)> {

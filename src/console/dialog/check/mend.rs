@@ -36,9 +36,7 @@ pub fn way<'a>(state: &State, row: &'a Row) -> Option<Way<'a>> {
     Some(match &row.mend {
         Mend::Elsewhere => return None,
         Mend::Init => Way::Steps,
-        Mend::Key {
-            file, section, key, ..
-        } => Way::Form(*file, section, key),
+        Mend::Key { file, section, key } => Way::Form(*file, section, key),
         Mend::Line { file, line } => Way::Raw(*file, *line),
         Mend::Login(wfm) => Way::Login(wfm),
         Mend::Passcode(wfm) => Way::Passcode(wfm),

@@ -80,7 +80,6 @@ fn key(file: ConfigFile, section: &str, key: &str) -> Mend {
         file,
         section: section.into(),
         key: key.into(),
-        line: 3,
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Act, FormDialog, Outcome};
 use crate::console::look::Look;
 use crate::console::state::State;
 use crate::engine::{Level, Looks, Preview, SampleColumn};
+use crate::mapping::bare;
 use crate::model::DataKind;
 
 /// Names of columns as telephone systems write them, in the three languages; letters and digits alone count.
@@ -179,11 +180,6 @@ fn text_column<'a>(columns: &'a [SampleColumn], words: &[&str]) -> Option<&'a Sa
         [only] => Some(only),
         _ => fits.or_else(|| named(columns, words)),
     }
-}
-
-fn bare(name: &str) -> String {
-    let letters = name.chars().filter(|character| character.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// How far filling in has come.
