@@ -229,6 +229,8 @@ fn mapping(site: &mut Site) {
     site.sees("UHD_DE_IN · Calls Offered");
     site.keys(BACK_TAB);
     site.keys("+");
+    // The tree is read when it is opened.
+    site.sees("CallsOffered");
     site.keys("/CallsOff\r");
     site.keys(ENTER);
     site.sees("Para1  CSV:UHD_DE_IN:CallsOffered");
@@ -258,7 +260,7 @@ fn mapping(site: &mut Site) {
 /// A day of the past, of everything that is mapped.
 fn import(site: &mut Site) {
     site.keys("i");
-    site.sees("Import");
+    site.sees("Start ]");
     let date = format!("\x1b[F{}2025-12-23", "\x7f".repeat(10));
     site.keys(&date);
     site.keys(TAB);
@@ -269,8 +271,14 @@ fn import(site: &mut Site) {
     site.sees("Rows left out (1)");
     site.keys(ESCAPE);
     site.terminal.gone("Rows left out");
-    let values = wfm::wfm(&site.folder.path().join("wfm"), &["values", "--csv"], "");
-    let mut values: Vec<&str> = values.lines().skip(1).collect();
+    let data = site.folder.path().join("wfm");
+    let mut values = Vec::new();
+    // The summary comes before a slow server's word that it has them all.
+    wfm::eventually("every value", || {
+        let told = wfm::wfm(&data, &["values", "--csv"], "");
+        values = told.lines().skip(1).map(str::to_owned).collect();
+        values.len() >= 4
+    });
     values.sort_unstable();
     assert_eq!(
         values,

@@ -10,8 +10,8 @@ mod wfm;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 use support::terminal::Terminal;
+use wfm::eventually;
 
 const XLINK: &str = env!("CARGO_BIN_EXE_xlink");
 
@@ -33,15 +33,6 @@ fn on_nothing(folder: &Path, home: &Path, environment: &[(&str, &str)]) -> Termi
     terminal
 }
 
-/// Waits for something that no screen shows.
-fn wait(what: &str, mut come: impl FnMut() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while !come() {
-        assert!(Instant::now() < deadline, "{what} did not come");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
-
 #[test]
 fn a_theme_chosen_in_the_console_is_tried_at_once_and_there_the_next_time() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -55,13 +46,13 @@ fn a_theme_chosen_in_the_console_is_tried_at_once_and_there_the_next_time() {
     terminal.keys(":theme\r");
     terminal.sees("High contrast");
     terminal.keys("\x1b[B");
-    wait("the dark ground", || {
+    eventually("the dark ground", || {
         terminal.background() != vt100::Color::Default
     });
     let dark = terminal.background();
     terminal.keys("\r");
     let file = home.path().join("xlink/console.toml");
-    wait("the file", || file.exists());
+    eventually("the file", || file.exists());
     assert_eq!(fs::read_to_string(&file).unwrap(), "theme = \"dark\"\n");
     terminal.keys("q");
     assert!(terminal.ended() && terminal.given_back());
@@ -123,7 +114,7 @@ fn the_mouse_works_on_request_and_is_given_back_on_every_way_out() {
             assert!(!terminal.has_mouse(), "not unless asked for");
             terminal.keys("M");
         }
-        wait("the mouse", || terminal.has_mouse());
+        eventually("the mouse", || terminal.has_mouse());
         // A click on “xlink” opens the menus; one on “Help” leads there.
         terminal.keys("\x1b[<0;3;1M\x1b[<0;3;1m");
         let screen = terminal.until("the menus", |screen| screen[0].contains("Settings"));
@@ -153,12 +144,12 @@ fn copying_reaches_the_terminal_and_the_text_stands_alone_on_a_line() {
     terminal.sees("Copied (");
     let screen = terminal.screen();
     assert!(!screen[23].starts_with(' '), "{}", screen[23]);
-    wait("the sequence", || terminal.has_written("\x1b]52;c;"));
+    eventually("the sequence", || terminal.has_written("\x1b]52;c;"));
     let environment = [("TMUX", "/tmp/tmux-0/default,1,0")];
     let mut tmux = on_nothing(folder.path(), home.path(), &environment);
     tmux.sees("no WFM set up");
     tmux.keys("y");
-    wait("the wrapped sequence", || {
+    eventually("the wrapped sequence", || {
         tmux.has_written("\x1bPtmux;\x1b\x1b]52;c;")
     });
 }
@@ -223,7 +214,7 @@ fn a_read_only_console_without_a_service_leaves_no_trace() {
     }
     terminal.sees("nothing was changed");
     terminal.keys("M");
-    wait("the mouse", || terminal.has_mouse());
+    eventually("the mouse", || terminal.has_mouse());
     terminal.keys("q");
     assert!(terminal.ended() && terminal.given_back());
     assert_eq!(list(), before);

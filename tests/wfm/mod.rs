@@ -232,7 +232,7 @@ pub async fn read_back(client: &mut Client, queue: u32) -> Vec<(i64, i64)> {
 
 /// Waits until `done`, and fails when it does not come.
 pub fn eventually(what: &str, mut done: impl FnMut() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(30);
+    let deadline = Instant::now() + Duration::from_secs(60);
     while !done() {
         assert!(Instant::now() < deadline, "{what} did not come");
         std::thread::sleep(Duration::from_millis(20));
