@@ -198,7 +198,12 @@ impl FormDialog {
         self.filled = filled;
         self.filling = !self.filled.is_empty();
         if !self.filling {
-            return Self::say(Level::Fine, state.look.say("form-fill-full"));
+            let what = state.look.say(match self.preview().map(|preview| preview.kind) {
+                Some(DataKind::Activities) => "form-group-agents",
+                Some(DataKind::Contacts) | None => "form-group-calls",
+            });
+            let values = [("what", what.into())];
+            return Self::say(Level::Fine, state.look.with("form-fill-full", &values));
         }
         self.rows_anew().and(self.tell_filled(state))
     }
