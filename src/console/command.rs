@@ -96,6 +96,8 @@ pub enum Command {
     TestSource,
     /// In the form of an external system: every row that was looked at.
     AllRows,
+    /// In the form of an external system: what the files tell goes into the empty fields.
+    FillIn,
     /// In a list that is edited: one more, up and down, in order, from what was found.
     Add,
     MoveUp,

@@ -244,10 +244,10 @@ mod tests {
 
     #[test]
     fn function_and_control_keys_are_second_ways() {
-        // In a text every other key is text; what it loses can be typed again. Saving and the rows have buttons too.
+        // In a text every other key is text; what it loses can be typed again. Saving, the rows and filling in have buttons too.
         let has_another_way = |binding: &Binding| match binding.command {
             Command::Undo | Command::Redo => binding.context == Context::Text,
-            command => matches!(command, Command::Save | Command::AllRows),
+            command => matches!(command, Command::Save | Command::AllRows | Command::FillIn),
         };
         for binding in bindings().filter(|binding| !has_another_way(binding)) {
             assert!(

@@ -130,7 +130,7 @@ impl Keeper {
             match events.recv_timeout(LOOK) {
                 Ok(event) => {
                     if let Event::Snapshot(snapshot) = &event {
-                        in_process = snapshot.host == Host::InProcess;
+                        in_process = !matches!(snapshot.host, Host::Service { .. });
                     }
                     if self.actions.send(Action::Engine(event)).is_err() {
                         return Stop::Ended;

@@ -60,11 +60,12 @@ impl Look {
 
     /// A notice on one line: where, what, what to do.
     pub fn sentence(&self, notice: &Notice) -> String {
+        let text = self.tell(&notice.text);
         let place = match notice.place.as_str() {
-            "" => String::new(),
+            // Nothing is named twice.
+            place if text.starts_with(place) => String::new(),
             place => format!("{place}: "),
         };
-        let text = self.tell(&notice.text);
         let text = text.trim_end();
         let ends = notice.hint.is_empty() || text.ends_with(['.', '!', '?', ':', ')']);
         let stop = if ends { "" } else { "." };

@@ -56,7 +56,11 @@ impl Engine for Absent {
         Ok(Snapshot {
             taken: self.since,
             directory: self.directory.clone(),
-            host: Host::InProcess,
+            // Where no installation is, there is nothing that could be known.
+            host: match self.why {
+                EngineError::NotFound(_) => Host::InProcess,
+                _ => Host::Nobody,
+            },
             connections: Vec::new(),
             catalog_revision: None,
             catalog_read: None,

@@ -17,6 +17,8 @@ pub enum Host {
     },
     /// No service runs: this process does the work itself.
     InProcess,
+    /// No service runs, and this process may or can do no work: what the files say is not known.
+    Nobody,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

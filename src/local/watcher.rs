@@ -33,7 +33,7 @@ fn watch(core: &Core, touched: &Receiver<()>, catalogs: &Receiver<Arc<Catalog>>)
     let mut files = Settling::new(core.seen().clone());
     let round = match core.host {
         Host::InProcess => crossbeam_channel::tick(ROUND),
-        Host::Service { .. } => crossbeam_channel::never(),
+        Host::Service { .. } | Host::Nobody => crossbeam_channel::never(),
     };
     while !core.stopping.load(Ordering::SeqCst) {
         let fading = core.meter().is_live(Instant::now()) && !core.hub.is_empty();

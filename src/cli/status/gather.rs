@@ -44,7 +44,7 @@ fn of_service(directory: &Path, client: &Client) -> Result<Report, EngineError> 
             version: Some(version),
         },
         // Nothing but a service listens on the channel.
-        Host::InProcess => Service {
+        Host::InProcess | Host::Nobody => Service {
             state: Phase::Running(None).name(),
             manager: String::new(),
             pid: None,

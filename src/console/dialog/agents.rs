@@ -141,6 +141,10 @@ impl Dialog for AgentsDialog {
         }
     }
 
+    fn words(&self, command: Command, _: &State) -> Option<&'static str> {
+        (command == Command::OnlyProblems && self.only_unknown).then_some("console-do-everything")
+    }
+
     fn opened(&mut self, _: &State) -> Outcome {
         Outcome::ask(job::Job::Agents(Job::Look))
     }

@@ -1,6 +1,6 @@
 //! What the engine last said.
 
-use crate::engine::{ConnectionPhase, ConnectionState, EngineError, Host, Snapshot, TreeNode};
+use crate::engine::{ConnectionPhase, ConnectionState, EngineError, Host, Notice, Snapshot, TreeNode};
 use crate::model::{Catalog, Message, UtcSecond};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -67,6 +67,13 @@ impl EngineView {
     pub fn last_rows(&self) -> Option<UtcSecond> {
         let systems = &self.snapshot.as_ref()?.systems;
         systems.iter().filter_map(|system| system.last_rows).max()
+    }
+
+    /// Where no engine works on the installation: why, and what to do.
+    pub fn nobody(&self) -> Option<&Notice> {
+        let snapshot = self.snapshot.as_ref()?;
+        let notice = snapshot.notices.first();
+        notice.filter(|_| snapshot.host == Host::Nobody)
     }
 
     pub fn works_in_this_process(&self) -> bool {

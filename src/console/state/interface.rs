@@ -38,6 +38,10 @@ impl State {
         let mut rows = Rows::new();
         match &self.engine.snapshot {
             None => rows.push(self.interface_note("", Note::Asked, self.look.say("console-asking"))),
+            Some(_) if self.engine.nobody().is_some() => {
+                let notes = self.nobody_rows();
+                rows.extend(notes.map(|(note, words)| self.interface_note("", note, words)));
+            }
             Some(snapshot) if snapshot.systems.is_empty() => {
                 rows.push(self.interface_note("", Note::Nothing, self.look.say("console-no-systems")));
                 rows.push(self.interface_note("", Note::Hint, self.look.say("console-no-systems-hint")));
@@ -59,9 +63,24 @@ impl State {
             .replace(rows, |key| matches!(key, InterfaceKey::System(_)));
     }
 
+    /// Why nothing of the installation is shown, and what to do about it.
+    pub(super) fn nobody_rows(&self) -> impl Iterator<Item = (Note, String)> {
+        let notice = self.engine.nobody();
+        let why = notice.map(|notice| (Note::Nothing, self.look.tell(&notice.text)));
+        let hint = notice.map(|notice| (Note::Hint, self.look.tell(&notice.hint)));
+        why.into_iter().chain(hint)
+    }
+
     fn interface_note(&self, system: &str, note: Note, text: String) -> (u16, InterfaceKey, String) {
         let depth = u16::from(!system.is_empty());
         (depth, InterfaceKey::Note(system.to_owned(), note), text)
+    }
+
+    pub(super) fn unknown_queues(&self, system: &SystemState) -> String {
+        let names = system.unknown_queues.iter().map(|(name, _)| name.as_str());
+        let names: Vec<&str> = names.collect();
+        let values = [("count", names.len().into()), ("names", names.join(", ").into())];
+        self.look.with("console-unknown-queues", &values)
     }
 
     fn system_rows(&self, system: &SystemState, rows: &mut Rows) {
@@ -76,15 +95,7 @@ impl State {
             rows.push(self.interface_note(&system.name, Note::Why, self.look.tell(why)));
         }
         if !system.unknown_queues.is_empty() {
-            let names: Vec<&str> = system
-                .unknown_queues
-                .iter()
-                .map(|(name, _)| name.as_str())
-                .collect();
-            let text = self.look.with(
-                "console-unknown-queues",
-                &[("count", names.len().into()), ("names", names.join(", ").into())],
-            );
+            let text = self.unknown_queues(system);
             rows.push(self.interface_note(&system.name, Note::UnknownQueues, text));
         }
         match tree {

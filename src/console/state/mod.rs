@@ -380,6 +380,31 @@ impl State {
         let engine = engine.filter(|notice| notice.level > Level::Fine);
         let own = lost.into_iter().chain(unread).map(Cow::Owned);
         own.chain(engine.map(Cow::Borrowed))
+            .chain(self.sources_problems().map(Cow::Owned))
+    }
+
+    /// What the left tree warns of, so that nothing is called right while a warning stands there.
+    fn sources_problems(&self) -> impl Iterator<Item = Notice> {
+        let systems = self.engine.snapshot.iter().flat_map(|snapshot| &snapshot.systems);
+        systems.flat_map(|system| {
+            let warning = |text: String, hint: &str| Notice {
+                level: Level::Warning,
+                place: system.name.clone(),
+                text: text.into(),
+                hint: self.look.say(hint).into(),
+            };
+            let rejected = (system.rejected_today > 0).then(|| {
+                let count = system.rejected_today;
+                let values = [("count", count.into()), ("number", self.look.count(count).into())];
+                warning(
+                    self.look.with("console-rejected-today", &values),
+                    "console-rejected-today-hint",
+                )
+            });
+            let unknown = (!system.unknown_queues.is_empty())
+                .then(|| warning(self.unknown_queues(system), "console-unknown-queues-hint"));
+            rejected.into_iter().chain(unknown)
+        })
     }
 
     /// Whether nothing was set up yet: somebody new needs to be led.

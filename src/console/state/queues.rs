@@ -27,6 +27,12 @@ impl State {
                 QueuesKey::Note(String::new(), Note::Asked),
                 self.look.say("console-asking"),
             )),
+            Some(_) if self.engine.nobody().is_some() && self.catalog().is_none() => {
+                rows.extend(self.nobody_rows().map(|(note, words)| {
+                    let key = QueuesKey::Note(String::new(), note);
+                    (0, key, words)
+                }));
+            }
             Some(snapshot) if snapshot.connections.is_empty() && self.catalog().is_none() => {
                 for (note, words) in [
                     (Note::Nothing, "console-no-wfm"),

@@ -73,11 +73,15 @@ pub fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
 
 fn snapshot(state: &mut State, snapshot: Box<Snapshot>) -> Vec<Effect> {
     if std::mem::take(&mut state.engine.announce) {
-        let (level, words) = match snapshot.host {
-            Host::Service { .. } => (Level::Fine, "console-now-service"),
-            Host::InProcess => (Level::Warning, "console-now-in-process"),
+        let told = match snapshot.host {
+            Host::Service { .. } => Some((Level::Fine, "console-now-service")),
+            Host::InProcess => Some((Level::Warning, "console-now-in-process")),
+            // Its notice says why.
+            Host::Nobody => None,
         };
-        state.say(level, state.look.say(words));
+        if let Some((level, words)) = told {
+            state.say(level, state.look.say(words));
+        }
     }
     let before = state.engine.snapshot.replace(snapshot);
     state.engine.link = Link::Answering;

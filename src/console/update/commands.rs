@@ -203,7 +203,13 @@ fn script(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     match ScriptDialog::of(state, key) {
-        Some(dialog) => dialogs::open(state, Box::new(dialog)),
+        Some(dialog) => {
+            // Who presses Enter to select a value type for an assignment comes here.
+            if dialog.is_bare() {
+                state.say(Level::Fine, state.look.say("editor-bare"));
+            }
+            dialogs::open(state, Box::new(dialog))
+        }
         None => Vec::new(),
     }
 }

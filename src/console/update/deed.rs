@@ -136,7 +136,8 @@ pub fn obstacle(state: &State, command: Command) -> Option<&'static str> {
             super::mapping::obstacle(state, command)
         }
         Command::CancelImport => {
-            let none = !state.engine.importing() && state.next_import.is_none();
+            // One of one's own that was accepted may not stand in a snapshot yet.
+            let none = !state.engine.importing() && state.next_import.is_none() && state.own_import.is_none();
             none.then_some("console-no-import")
         }
         Command::SignIn => stuck_connection(state)

@@ -436,3 +436,58 @@ fn ten_thousand_queues_are_taken_in_their_stride() {
             .all(|effect| !matches!(effect, Effect::Live(keys) if keys.len() > 20))
     );
 }
+
+#[test]
+fn a_warning_of_the_left_tree_is_a_problem_with_a_hint() {
+    let state = fixture::running();
+    let told: Vec<String> = state
+        .problems()
+        .iter()
+        .filter(|problem| problem.place == "CSV")
+        .map(|problem| state.look.tell(&problem.text))
+        .collect();
+    assert_eq!(
+        told,
+        ["3 rows were rejected today.", "1 name not in Groups: Service 9"]
+    );
+    assert!(state.problems().iter().all(|problem| !problem.hint.is_empty()));
+}
+
+#[test]
+fn what_nobody_reads_is_not_called_missing() {
+    let why = EngineError::Unreachable("nobody works here".to_owned().into());
+    let absent = crate::engine::Absent::new(
+        "/srv/xlink".into(),
+        why,
+        "start the service".to_owned(),
+        fixture::NOW,
+    );
+    let snapshot = crate::engine::Engine::snapshot(&absent).unwrap();
+    let mut state = fixture::with(fixture::look(), Size::new(80, 24), snapshot);
+    state.engine.catalog = None;
+    state.rebuild_trees();
+    let screen = crate::console::view::text_of(&state).join("\n");
+    assert!(screen.contains("nobody works here"), "{screen}");
+    for untrue in ["names none", "no WFM set up", "No external system is known"] {
+        assert!(!screen.contains(untrue), "{untrue}: {screen}");
+    }
+}
+
+#[test]
+fn a_message_too_long_for_its_line_is_shown_whole() {
+    let mut state = fixture::running();
+    state.size = Size::new(80, 24);
+    let text = "isps_Ul.ini is write-protected: take the protection away, or use an account that may write into this folder.";
+    state.say(Level::Error, text.to_owned());
+    let lines = crate::console::view::text_of(&state);
+    let shown: Vec<&str> = lines[21..23]
+        .iter()
+        .flat_map(|line| line.split_whitespace())
+        .collect();
+    assert_eq!(shown[1..].join(" "), text);
+    give(&mut state, Command::Other);
+    assert!(
+        crate::console::view::text_of(&state)[21].contains("imported"),
+        "the legend is back"
+    );
+}

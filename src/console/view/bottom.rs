@@ -6,7 +6,7 @@ use crate::console::keys;
 use crate::console::state::State;
 use crate::console::update::{deed, obstacle};
 use crate::console::widget::{Canvas, Does, text};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 /// The answer to the last key, else the worst of what is wrong.
 pub fn message(state: &State, canvas: &mut Canvas<'_>) {
@@ -39,6 +39,36 @@ pub fn message(state: &State, canvas: &mut Canvas<'_>) {
     let end = canvas.put(end, 0, &count, theme.faint);
     let end = canvas.put(end, 0, &key, theme.key);
     canvas.put(end, 0, &words, theme.text);
+}
+
+/// So many lines a message may take, upwards, when one does not hold it.
+const MESSAGE_LINES: usize = 4;
+
+/// A message that its line cuts, whole, over what stands above until the next key: what went wrong, and what to do about
+/// it, mostly stands at its end.
+pub fn long_message(state: &State, canvas: &mut Canvas<'_>, line: Rect) {
+    let Some(message) = &state.message else {
+        return;
+    };
+    let lines = text::wrap(&message.text, line.width.saturating_sub(4));
+    let count = u16::try_from(lines.len().min(MESSAGE_LINES)).unwrap_or(1);
+    if count < 2 || count > line.y {
+        return;
+    }
+    let (look, theme) = (&state.look, &state.look.theme);
+    let above = Rect {
+        y: line.y + 1 - count,
+        height: count,
+        ..line
+    };
+    let mut canvas = canvas.at(above);
+    canvas.clear();
+    canvas.put(1, 0, look.glyphs.level(message.level), theme.level(message.level));
+    let (whole, rest) = lines.split_at(usize::from(count - 1));
+    let last = rest.join(" ");
+    for (words, y) in whole.iter().chain([&last]).zip(0..) {
+        canvas.put(3, y, words, theme.text);
+    }
 }
 
 /// What leads on from the problem that the message line tells, with its words; above a dialog its key would mean something

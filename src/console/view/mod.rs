@@ -101,16 +101,17 @@ fn everything(state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
     if state.layers.iter().any(recedes) {
         canvas.recede(areas.message.y, state.look.theme.receded);
     }
-    let Some((top, below)) = state.layers.split_last() else {
-        return cursor;
-    };
-    for layer in below {
-        self::layer(state, layer, &mut canvas.silent());
+    if let Some((top, below)) = state.layers.split_last() {
+        for layer in below {
+            self::layer(state, layer, &mut canvas.silent());
+        }
+        cursor = match top {
+            Layer::Search(_) => cursor,
+            top => layer(state, top, canvas),
+        };
     }
-    match top {
-        Layer::Search(_) => cursor,
-        top => layer(state, top, canvas),
-    }
+    bottom::long_message(state, canvas, areas.message);
+    cursor
 }
 
 fn recedes(layer: &Layer) -> bool {

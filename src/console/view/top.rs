@@ -82,7 +82,7 @@ fn service(state: &State) -> Part {
                 theme.good,
                 ["console-top-service", "console-top-service-short"],
             ),
-            Host::InProcess => (
+            Host::InProcess | Host::Nobody => (
                 look.glyphs.quiet,
                 theme.warning,
                 ["console-top-in-process", "console-top-in-process-short"],
@@ -100,7 +100,10 @@ fn service(state: &State) -> Part {
 fn connection(state: &State) -> Part {
     let (look, theme) = (&state.look, &state.look.theme);
     let Some(wfm) = state.engine.wfm() else {
-        let words = said(look, &["console-top-no-wfm"]);
+        let words = match state.engine.nobody() {
+            Some(_) => said(look, &["console-top-wfm-unknown"]),
+            None => said(look, &["console-top-no-wfm"]),
+        };
         return Part {
             sign: look.glyphs.quiet,
             words,

@@ -97,6 +97,9 @@ fn connection(state: &State, snapshot: &Snapshot) -> Option<(Level, String)> {
     let look = &state.look;
     let waiting = snapshot.outbox.values + snapshot.outbox.agent_days;
     let number = look.count(waiting);
+    if let Some(notice) = state.engine.nobody() {
+        return Some((notice.level, look.tell(&notice.text)));
+    }
     let Some(wfm) = state.engine.wfm() else {
         return Some((Level::Warning, look.say("console-verdict-no-wfm")));
     };

@@ -129,6 +129,11 @@ console-rejected = { $count ->
         [one] 1 abgewiesen
        *[other] { $number } abgewiesen
     }
+console-rejected-today = { $count ->
+        [one] 1 Zeile wurde heute abgewiesen.
+       *[other] { $number } Zeilen wurden heute abgewiesen.
+    }
+console-rejected-today-hint = Den Tag noch einmal importieren (i): Die Zusammenfassung nennt jede mit Datei, Zeile und Grund, und Enter zeigt dort die Datei.
 console-system-off = aus
 console-system-failed = nicht lesbar
 console-system-reading = wird gelesen
@@ -237,6 +242,7 @@ console-top-service-lost-short = kein Dienst
 console-top-in-process = kein Dienst, arbeitet hier
 console-top-in-process-short = kein Dienst
 console-top-no-wfm = kein WFM
+console-top-wfm-unknown = WFM unbekannt
 console-top-connected = { $name } verbunden
 console-top-connecting = { $name } verbindet
 console-top-away = { $name } nicht da
@@ -349,6 +355,7 @@ console-fault-last-day = Der letzte Tag ist nicht lesbar: als 2026-03-01 oder 1.
 console-fault-order = Der erste Tag liegt nach dem letzten.
 console-fault-future = Der erste Tag liegt in der Zukunft.
 console-fault-no-system = Mindestens ein externes System ankreuzen (Leertaste).
+console-fault-all-off = Es gibt nichts zu lesen: Alle externen Systeme sind aus, oder keines ist eingerichtet. „Probleme“ (p) nennt den Grund.
 console-will-calls = Liest die Anrufdaten von { $systems } für { $days ->
         [one] den { $first }
        *[other] { $days } Tage, { $first } bis { $last }
@@ -391,5 +398,7 @@ console-own-fault = ein Fehler in xlink selbst: { $why }
 console-context-finder = In einer durchsuchbaren Liste oder einem Protokoll
 console-do-only-hits = nur Treffer
 console-do-only-problems = nur Probleme
+console-do-to-start = zu Starten
+console-do-everything = alles
 console-do-follow = mitlesen
 console-do-first-steps = erste Schritte

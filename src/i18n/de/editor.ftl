@@ -12,7 +12,11 @@ editor-wrong-number = keine mögliche Zahl
 editor-fine-syntax = Die Syntax stimmt.
 editor-error = Zeile { $line }, Spalte { $column }: { $why }
 editor-disagrees = Das Skript hat { $declared } Parameter, zugeordnet sind aber { $mapped } Messwerte.
-editor-result = Result = { $result }, das ist { $value } ({ $steps } Schritte)
+editor-result = Result = { $result }, das ist { $value } ({ $steps ->
+        [one] 1 Schritt
+       *[other] { $steps } Schritte
+    })
+editor-bare = Diesem Wertetyp ist noch nichts zugeordnet. Zum Zuordnen: Esc, mit Tab in den linken Baum, dort Enter auf einem Wertetyp.
 editor-failed = Kein Ergebnis: { $why }
 editor-saved = { $file } ist als Skript von { $name } gespeichert.
 editor-not-saved = Nicht gespeichert: { $why }

@@ -9,6 +9,7 @@ console-do-save = speichern
 console-do-tick-all = alle oder keine
 console-context-rows = Im Formular eines externen Systems
 console-do-all-rows = alle Zeilen
+console-do-fill-in = ausfüllen
 console-do-add = hinzufügen
 console-do-move-up = nach oben
 console-do-move-down = nach unten
@@ -149,7 +150,7 @@ form-test-title = Test
 form-test-fine = Alles in Ordnung.
 form-save-first = Der Test sieht die Datei an: Speichern Sie zuerst.
 form-fill-nothing = Noch zeigt keine Datei ihre Spalten: Nennen Sie zuerst den Ordner.
-form-fill-full = Nichts auszufüllen: Alle Felder, zu denen die Dateien etwas sagen, sind schon ausgefüllt.
+form-fill-full = { $what }: nichts auszufüllen. Alle Felder, zu denen ihre Dateien etwas sagen, sind schon ausgefüllt.
 form-filled = Aus den Dateien ausgefüllt, noch nicht gespeichert: { $keys }
 form-count-rows = { $count ->
     [one] { $rows } Zeilen in 1 Datei

@@ -129,6 +129,11 @@ console-rejected = { $count ->
         [one] 1 rejected
        *[other] { $number } rejected
     }
+console-rejected-today = { $count ->
+        [one] 1 row was rejected today.
+       *[other] { $number } rows were rejected today.
+    }
+console-rejected-today-hint = Import the day again (i): the summary names each of them with file, line and reason, and Enter there shows the file.
 console-system-off = off
 console-system-failed = cannot be read
 console-system-reading = reading
@@ -219,7 +224,7 @@ console-verdict-under-way = { $count ->
        *[other] { $number } values are
     } on the way to the WFM.
 console-verdict-next = Everything that was read is with the WFM. Next import { $at }.
-console-verdict-by-hand = Everything that was read is with the WFM. No automatic import is set; i imports.
+console-verdict-by-hand = Everything that was read is with the WFM. No automatic import; i imports.
 console-verdict-no-wfm = Nothing can be delivered yet: no WFM system is set up. “xlink check” says what is missing.
 console-verdict-no-service = Everything that was read is with the WFM. No service runs, so only i imports.
 console-strip-imported = imported
@@ -237,6 +242,7 @@ console-top-service-lost-short = no service
 console-top-in-process = no service, working here
 console-top-in-process-short = no service
 console-top-no-wfm = no WFM set up
+console-top-wfm-unknown = WFM unknown
 console-top-connected = { $name } connected
 console-top-connecting = { $name } connecting
 console-top-away = { $name } away
@@ -349,6 +355,7 @@ console-fault-last-day = The last day cannot be read: write it as 2026-03-01 or 
 console-fault-order = The first day is after the last.
 console-fault-future = The first day has not come yet.
 console-fault-no-system = Tick at least one external system (Space).
+console-fault-all-off = There is nothing to read from: every external system is off, or none is set up. “Problems” (p) says why.
 console-will-calls = Reads the call data of { $systems } for { $days ->
         [one] { $first }
        *[other] { $days } days, { $first } to { $last }
@@ -391,5 +398,7 @@ console-own-fault = a fault in xlink itself: { $why }
 console-context-finder = In a list or log that can be searched
 console-do-only-hits = only hits
 console-do-only-problems = only problems
+console-do-to-start = to Start
+console-do-everything = everything
 console-do-follow = follow
 console-do-first-steps = first steps

@@ -12,7 +12,11 @@ editor-wrong-number = not a possible number
 editor-fine-syntax = The syntax is right.
 editor-error = Line { $line }, column { $column }: { $why }
 editor-disagrees = The script has { $declared } parameters, but { $mapped } metrics are assigned.
-editor-result = Result = { $result }, that is { $value } ({ $steps } steps)
+editor-result = Result = { $result }, that is { $value } ({ $steps ->
+        [one] 1 step
+       *[other] { $steps } steps
+    })
+editor-bare = Nothing is assigned to this value type yet. To assign: Esc, Tab to the left tree, Enter on a value type there.
 editor-failed = No result: { $why }
 editor-saved = { $file } is saved as the script of { $name }.
 editor-not-saved = Not saved: { $why }

@@ -9,6 +9,7 @@ console-do-save = save
 console-do-tick-all = all or none
 console-context-rows = In the form of an external system
 console-do-all-rows = all rows
+console-do-fill-in = fill in
 console-do-add = add
 console-do-move-up = up in the list
 console-do-move-down = down in the list
@@ -149,7 +150,7 @@ form-test-title = Test
 form-test-fine = Everything is well.
 form-save-first = The test looks at the file: save first.
 form-fill-nothing = No file shows its columns yet: name the folder first.
-form-fill-full = Nothing to fill in: every field that the files tell of says something already.
+form-fill-full = { $what }: nothing to fill in. Every field that its files tell of says something already.
 form-filled = Filled in from the files, not saved yet: { $keys }
 form-count-rows = { $count ->
     [one] { $rows } rows in 1 file

@@ -129,6 +129,11 @@ console-rejected = { $count ->
         [one] 1 rejetée
        *[other] { $number } rejetées
     }
+console-rejected-today = { $count ->
+        [one] 1 ligne a été rejetée ce jour.
+       *[other] { $number } lignes ont été rejetées ce jour.
+    }
+console-rejected-today-hint = Importez à nouveau ce jour (i) : le bilan donne pour chacune le fichier, la ligne et la raison ; Entrée y montre le fichier.
 console-system-off = inactif
 console-system-failed = illisible
 console-system-reading = lecture
@@ -237,6 +242,7 @@ console-top-service-lost-short = sans service
 console-top-in-process = sans service, en local
 console-top-in-process-short = sans service
 console-top-no-wfm = WFM non configuré
+console-top-wfm-unknown = WFM inconnu
 console-top-connected = { $name } connecté
 console-top-connecting = { $name } connexion…
 console-top-away = { $name } absent
@@ -349,6 +355,7 @@ console-fault-last-day = Le dernier jour est illisible : écrivez-le 2026-03-01 
 console-fault-order = Le premier jour est après le dernier.
 console-fault-future = Le premier jour n'est pas encore venu.
 console-fault-no-system = Cochez au moins un système externe (Espace).
+console-fault-all-off = Il n'y a rien à lire : tous les systèmes externes sont inactifs, ou aucun n'est configuré. « Problèmes » (p) dit pourquoi.
 console-will-calls = Lit les données d'appels de { $systems } pour { $days ->
         [one] le { $first }
        *[other] { $days } jours, du { $first } au { $last }
@@ -391,5 +398,7 @@ console-own-fault = une erreur dans xlink lui-même : { $why }
 console-context-finder = Dans une liste ou un journal à chercher
 console-do-only-hits = résultats seuls
 console-do-only-problems = problèmes seuls
+console-do-to-start = vers Lancer
+console-do-everything = tout
 console-do-follow = suivre
 console-do-first-steps = premiers pas

@@ -9,6 +9,7 @@ console-do-save = enregistrer
 console-do-tick-all = tous ou aucun
 console-context-rows = Dans le formulaire d'un système externe
 console-do-all-rows = toutes les lignes
+console-do-fill-in = remplir
 console-do-add = ajouter
 console-do-move-up = monter
 console-do-move-down = descendre
@@ -149,7 +150,7 @@ form-test-title = Test
 form-test-fine = Tout va bien.
 form-save-first = Le test examine le fichier : enregistrez d'abord.
 form-fill-nothing = Aucun fichier ne montre encore ses colonnes : indiquez d'abord le dossier.
-form-fill-full = Rien à remplir : tous les champs que les fichiers renseignent sont déjà remplis.
+form-fill-full = { $what } : rien à remplir. Tous les champs que ces fichiers renseignent sont déjà remplis.
 form-filled = Rempli d'après les fichiers, pas encore enregistré : { $keys }
 form-count-rows = { $count ->
     [one] { $rows } lignes dans { $files } fichier

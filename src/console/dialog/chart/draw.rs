@@ -240,6 +240,12 @@ fn axis(
         2
     };
     let at = dialog.cursor / scale.merged;
+    let start = scale
+        .x(at)
+        .saturating_sub(2)
+        .min(canvas.width().saturating_sub(5));
+    // The time at the cursor needs room: no hour stands against it.
+    let near = |x: u16| x + 2 >= start && x <= start + 5;
     for column in 0..scale.columns {
         let press = || Does::steps(at, column, (Command::Earlier, Command::Later));
         // The whole column, from the legend to the hours.
@@ -264,6 +270,7 @@ fn axis(
             );
         }
         if column % (per_hour * hours) == 0
+            && !near(scale.x(column))
             && let Some(cell) = days.strip.cells.get(first)
         {
             let hour = format!("{:02}", cell.minutes / 60);
@@ -275,7 +282,6 @@ fn axis(
     let time = format!("{:02}:{:02}", cell.minutes / 60, cell.minutes % 60);
     let x = scale.x(column);
     canvas.put(x, y, look.glyphs.tee_up, theme.marker);
-    let start = x.saturating_sub(2).min(canvas.width().saturating_sub(5));
     canvas.put(start, y + 1, &time, theme.title_focused);
     canvas.position(x, y + 1)
 }
@@ -316,19 +322,13 @@ fn numbers(dialog: &ChartDialog, state: &State, days: &Days, canvas: &mut Canvas
         .max()
         .unwrap_or(0)
         + 2;
-    let cells = canvas.width().saturating_sub(label) / 3;
-    for (head, index) in heads.iter().zip(0..) {
-        canvas.put_within(
-            label + cells * index,
-            y - 1,
-            cells.saturating_sub(1),
-            head,
-            theme.faint,
-        );
+    let columns = columns(&heads, label, canvas.width());
+    for (head, (x, cells)) in heads.iter().zip(columns) {
+        canvas.put_within(x, y - 1, cells, head, theme.faint);
     }
     for ((words, values), y) in rows.iter().zip(y..) {
         canvas.put(0, y, words, theme.faint);
-        for (value, index) in values.iter().zip(0..) {
+        for ((value, (x, cells)), index) in values.iter().zip(columns).zip(0..) {
             let Some(value) = value else { continue };
             let difference = match (index, values[0]) {
                 (1.., Some(day)) => difference(look, day, *value),
@@ -336,9 +336,24 @@ fn numbers(dialog: &ChartDialog, state: &State, days: &Days, canvas: &mut Canvas
             };
             let words = format!("{}{difference}", number(dialog, state, *value));
             let style = if index == 0 { theme.strong } else { theme.text };
-            canvas.put_within(label + cells * index, y, cells.saturating_sub(1), &words, style);
+            canvas.put_within(x, y, cells, &words, style);
         }
     }
+}
+
+/// Where each column begins behind the labels, and its cells: what is over after the heads goes to all alike. Where the
+/// heads are too wide, all columns are alike.
+fn columns(heads: &[String; 3], label: u16, width: u16) -> [(u16, u16); 3] {
+    let room = width.saturating_sub(label);
+    let wanted = heads.each_ref().map(|head| text::width(head).max(14) + 2);
+    let over = room.checked_sub(wanted.iter().sum());
+    let cells = wanted.map(|wanted| over.map_or(room / 3, |over| wanted + over / 3));
+    let mut x = label;
+    cells.map(|cells| {
+        let from = x;
+        x += cells;
+        (from, cells.saturating_sub(1))
+    })
 }
 
 /// How much more or less the day has than the other: ` (+11 %)`.

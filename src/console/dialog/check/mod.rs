@@ -95,6 +95,13 @@ impl CheckDialog {
         self.rows.iter().filter(fits).collect()
     }
 
+    /// The worst comes first: below two dozen rows that are right nobody looks for it.
+    fn first_problem(&self, state: &State) -> usize {
+        let rows = self.found(state);
+        let at = |level| rows.iter().position(|row| row.level == level);
+        at(Level::Error).or_else(|| at(Level::Warning)).unwrap_or(0)
+    }
+
     /// The selection stays where it is.
     fn again(&mut self) -> Outcome {
         let at = self.list.selected;
@@ -150,6 +157,9 @@ impl Dialog for CheckDialog {
     }
 
     fn words(&self, command: Command, state: &State) -> Option<&'static str> {
+        if command == Command::OnlyProblems {
+            return self.only_problems.then_some("console-do-everything");
+        }
         let row = self.selected(state).filter(|_| !self.finder.is_typing())?;
         match command {
             Command::Choose => Some(mend::way(state, row).map_or("check-way-none", mend::Way::words)),
@@ -214,7 +224,10 @@ impl Dialog for CheckDialog {
                     return self.again();
                 }
                 if self.list.selected == 0 {
-                    self.list.selected = std::mem::take(&mut self.wanted);
+                    self.list.selected = match std::mem::take(&mut self.wanted) {
+                        0 => self.first_problem(state),
+                        wanted => wanted,
+                    };
                 }
                 return Outcome::stay().and(Act::Say(level, draw::verdict(self, state)));
             }

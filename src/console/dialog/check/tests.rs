@@ -253,3 +253,24 @@ fn an_answer_reaches_its_dialog_below_another_layer() {
     let said = state.message.as_ref().map(|message| message.text.as_str());
     assert_eq!((state.layers.len(), said), (2, Some("1 error, 1 warning.")));
 }
+
+#[test]
+fn the_worst_row_is_selected_when_the_check_is_through() {
+    let mut state = fixture::running();
+    let effects = update(&mut state, Action::Command(Command::Check));
+    let [Effect::Job { to, .. }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let answer = fixture::check_answer();
+    let job::Answer::Check(Answer::Report(report)) = &answer else {
+        panic!("no report")
+    };
+    let worst = report.rows.iter().find(|row| row.level == Level::Error).unwrap();
+    let told = draw::found(&state, worst);
+    update(&mut state, Action::Answer { to: *to, answer });
+    let effects = update(&mut state, Action::Command(Command::Copy));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Copy(text)] if text.starts_with(&told)),
+        "{effects:?}"
+    );
+}

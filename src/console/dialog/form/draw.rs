@@ -173,6 +173,11 @@ fn fields(form: &FormDialog, state: &State, area: &mut Canvas<'_>) -> Option<Pos
     if rows.len() > room {
         let last = (form.first + room).min(rows.len());
         let place = format!("{}-{last}/{}", form.first + 1, rows.len());
+        // A value that reaches below it is seen to be cut.
+        let before = area.width().saturating_sub(text::width(&place) + 2);
+        let free = area.shows(before, 0, " ") && area.shows(before + 1, 0, " ");
+        let gap = if free { " " } else { look.glyphs.ellipsis };
+        let place = format!("{gap} {place}");
         area.put_right(area.width(), 0, &place, look.theme.faint);
     }
     cursor

@@ -244,7 +244,12 @@ impl FormDialog {
             .map(|groups| groups.raw().to_string());
         fields.extend(groups);
         if fields.is_empty() {
-            return Self::say(Level::Fine, state.look.say("form-fill-full"));
+            let what = state.look.say(match self.preview().map(|preview| preview.kind) {
+                Some(DataKind::Activities) => "form-group-agents",
+                Some(DataKind::Contacts) | None => "form-group-calls",
+            });
+            let values = [("what", what.into())];
+            return Self::say(Level::Fine, state.look.with("form-fill-full", &values));
         }
         let filled = Filled { fields, queues };
         let told = tell(&filled, state);

@@ -125,6 +125,7 @@ fn on_form(form: &mut FormDialog, command: Command, state: &State) -> Outcome {
             return form.review_changes(state);
         }
         Command::AllRows if form.shows_rows() => return pressed(form, Button::Rows, state),
+        Command::FillIn if may && form.shows_rows() => return pressed(form, Button::FillIn, state),
         other => match focused {
             Some(index) if may => change(&mut form.fields[index], other),
             Some(_) => {}

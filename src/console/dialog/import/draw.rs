@@ -134,7 +134,7 @@ impl Drawing<'_> {
         let wrong = match self.fault {
             Some(Fault::LastDay) => Some(Field::Last),
             Some(Fault::FirstDay | Fault::Order | Fault::Future) => Some(Field::First),
-            Some(Fault::NoSystem) | None => None,
+            Some(Fault::NoSystem | Fault::AllOff) | None => None,
         };
         let first = self.label;
         self.date(canvas, first, &form.first, Field::First, wrong);
@@ -145,7 +145,7 @@ impl Drawing<'_> {
             Some(Fault::FirstDay | Fault::LastDay) => "console-fault-beside-day",
             Some(Fault::Order) => "console-fault-beside-order",
             Some(Fault::Future) => "console-fault-beside-future",
-            Some(Fault::NoSystem) | None => return,
+            Some(Fault::NoSystem | Fault::AllOff) | None => return,
         };
         self.beside(canvas, (last + DATE_CELLS + 1, 1), short);
     }
@@ -248,6 +248,7 @@ fn words(state: &State, form: &ImportForm) -> String {
             Fault::Order => "console-fault-order",
             Fault::Future => "console-fault-future",
             Fault::NoSystem => "console-fault-no-system",
+            Fault::AllOff => "console-fault-all-off",
         }),
     }
 }

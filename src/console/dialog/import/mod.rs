@@ -59,6 +59,8 @@ pub enum Fault {
     /// A day that has not come yet.
     Future,
     NoSystem,
+    /// Every external system is off, or there is none.
+    AllOff,
 }
 
 impl Fault {
@@ -68,6 +70,7 @@ impl Fault {
             Self::FirstDay | Self::Order | Self::Future => Field::First,
             Self::LastDay => Field::Last,
             Self::NoSystem => Field::System(0),
+            Self::AllOff => Field::Close,
         }
     }
 }
@@ -260,8 +263,11 @@ impl ImportForm {
         if first > self.today.checked_add(1.day()).unwrap_or(self.today) {
             return Err(Fault::Future);
         }
+        if self.systems.is_empty() {
+            return Err(Fault::AllOff);
+        }
         let mut systems = self.chosen_systems();
-        if systems.is_empty() && !self.systems.is_empty() {
+        if systems.is_empty() {
             return Err(Fault::NoSystem);
         }
         if systems.len() == self.systems.len() {
@@ -311,9 +317,13 @@ impl Dialog for ImportForm {
                 Field::What | Field::Quick | Field::All | Field::System(_)
             ),
             Command::Earlier | Command::Later => !matches!(self.field, Field::All | Field::System(_)),
-            Command::Choose => matches!(self.field, Field::Start | Field::Close),
             _ => true,
         }
+    }
+
+    fn words(&self, command: Command, _: &State) -> Option<&'static str> {
+        let elsewhere = !matches!(self.field, Field::Start | Field::Close);
+        (command == Command::Choose && elsewhere).then_some("console-do-to-start")
     }
 
     fn command(&mut self, command: Command, _: &State) -> Outcome {
@@ -322,7 +332,8 @@ impl Dialog for ImportForm {
             Command::Choose => match self.field {
                 Field::Close => return self.leave(),
                 Field::Start => return self.start(),
-                _ => self.go(1),
+                // The days are what is asked mostly: two presses start, however many systems there are.
+                _ => self.field = Field::Start,
             },
             Command::NextField => self.go(1),
             Command::PreviousField => self.go(-1),

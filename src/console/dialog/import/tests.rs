@@ -85,3 +85,26 @@ fn the_focus_goes_round() {
     form.go(-2);
     assert_eq!(form.field, Field::Close);
 }
+
+#[test]
+fn where_every_system_is_off_nothing_is_promised() {
+    let today = day(2026, 3, 10);
+    let form = ImportForm::new(today, today, today, Vec::new());
+    assert_eq!(form.request(), Err(Fault::AllOff));
+}
+
+#[test]
+fn enter_leads_to_the_start_from_every_field() {
+    for field in [
+        Field::What,
+        Field::First,
+        Field::Last,
+        Field::Quick,
+        Field::System(1),
+    ] {
+        let mut form = form();
+        form.field = field;
+        form.command(Command::Choose, &crate::console::fixture::running());
+        assert_eq!(form.field, Field::Start, "{field:?}");
+    }
+}

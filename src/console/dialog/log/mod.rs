@@ -323,6 +323,10 @@ impl Dialog for LogDialog {
         }
     }
 
+    fn words(&self, command: Command, _: &State) -> Option<&'static str> {
+        (command == Command::OnlyProblems && self.only_problems).then_some("console-do-everything")
+    }
+
     fn opened(&mut self, _: &State) -> Outcome {
         self.read_end()
     }

@@ -27,7 +27,7 @@ pub fn lines(state: &State, width: u16) -> Vec<StyledLine> {
             look.with("about-service", &values)
         }
         Some(Host::InProcess) => look.say("about-in-process"),
-        None => look.say("about-nobody"),
+        Some(Host::Nobody) | None => look.say("about-nobody"),
     };
     add(engine, theme.text);
     add(

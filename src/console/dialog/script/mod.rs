@@ -76,6 +76,11 @@ const CREATE: u8 = 1;
 const OVERWRITE: u8 = 2;
 
 impl ScriptDialog {
+    /// Nothing is assigned to the value type.
+    pub fn is_bare(&self) -> bool {
+        self.metrics.is_empty()
+    }
+
     pub fn new(left: LeftSide, name: String, file: Option<String>, metrics: Vec<MetricPath>) -> Self {
         let parameters = u32::try_from(metrics.len()).unwrap_or(u32::MAX);
         let text = if file.is_none() {

@@ -245,7 +245,10 @@ impl StepsDialog {
             Step::Files => facts
                 .filter(|facts| !facts.missing.is_empty())
                 .map(|facts| {
-                    let values = [("files", facts.missing.join(", ").into())];
+                    let values = [
+                        ("directory", state.directory.clone().into()),
+                        ("files", facts.missing.join(", ").into()),
+                    ];
                     look.with("steps-missing", &values)
                 })
                 .unwrap_or_default(),

@@ -62,6 +62,13 @@ pub const TABLE: &[Binding] = &[
         "console-do-all-rows",
         Some(22),
     ),
+    row(
+        In::Rows,
+        &[Key::ctrl('f')],
+        Do::FillIn,
+        "console-do-fill-in",
+        Some(21),
+    ),
     // Choices and buttons: a page at a time.
     row(In::Form, PAGE_UP, Do::PageUp, "console-do-page-up", None),
     row(In::Form, PAGE_DOWN, Do::PageDown, "console-do-page-down", None),

@@ -153,3 +153,13 @@ fn gaps_are_jumped_to_and_imported_from_there() {
         ("2026-03-09", "2026-03-09")
     );
 }
+
+#[test]
+fn an_import_of_ones_own_can_be_stopped_before_a_snapshot_shows_it() {
+    let mut state = fixture::running();
+    give(&mut state, Command::CancelImport);
+    assert_eq!(said(&state), "No import is running.");
+    state.own_import = Some(7);
+    give(&mut state, Command::CancelImport);
+    assert_eq!(state.contexts(), [Context::Question]);
+}
