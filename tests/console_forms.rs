@@ -148,7 +148,8 @@ fn a_list_is_edited_and_what_another_editor_wrote_is_kept() {
     // Meanwhile somebody else.
     let theirs = replaced(MAIN, "PROTOCOL=0", "PROTOCOL=1");
     fs::write(&file, &theirs).unwrap();
-    back_to_button(&mut terminal, 7 + 5);
+    // Past the six buttons, to the first.
+    back_to_button(&mut terminal, 7 + 6);
     terminal.keys("\r");
     terminal.sees("will change like this");
     terminal.keys("\r");
