@@ -13,7 +13,7 @@ editor-fine-syntax = La syntaxe est correcte.
 editor-error = Ligne { $line }, colonne { $column } : { $why }
 editor-disagrees = Le script a { $declared } paramètres, mais { $mapped } mesures sont affectées.
 editor-result = Result = { $result }, soit { $value } ({ $steps } pas)
-editor-bare = Rien n'est encore affecté à ce type de valeur. Pour affecter : Échap, Tab vers l'arbre de gauche, puis Entrée sur un type de valeur.
+editor-bare = Rien n'est encore affecté à ce type de valeur. Pour affecter : Esc, Tab vers l'arbre de gauche, puis Entrée sur un type de valeur.
 editor-failed = Pas de résultat : { $why }
 editor-saved = { $file } est enregistré comme script de { $name }.
 editor-not-saved = Non enregistré : { $why }
