@@ -182,9 +182,9 @@ impl RawDialog {
         }
         let look = &state.look;
         let text = look.say("form-raw-lose");
-        let buttons = vec![(Press::Leave, "form-lose-yes"), (Press::Back, "form-lose-no")];
+        let buttons = vec![(Press::Back, "form-lose-no"), (Press::Leave, "form-lose-yes")];
         let lines = vec![(text, super::form::Tone::Text)];
-        self.over = Over::Review(Review::new(look.say("form-lose-title"), lines, buttons));
+        self.over = Over::Review(Review::new(look.say("form-lose-title"), lines, buttons).first_focused());
         Outcome::stay()
     }
 

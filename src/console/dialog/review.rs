@@ -42,7 +42,7 @@ impl<P: Clone> Review<P> {
         }
     }
 
-    /// With the first button focused: the one that somebody just asked for.
+    /// With the first button focused: the one that somebody just asked for, or a «No» that stands in front.
     pub fn first_focused(mut self) -> Self {
         self.at = 0;
         self

@@ -2,7 +2,7 @@
 //! stand here as they come.
 
 use super::rounds::Rounds;
-use super::{Act, Dialog, Outcome};
+use super::{Act, Dialog, LogList, Outcome};
 use crate::console::command::Command;
 use crate::console::job::{self, Hands};
 use crate::console::keys::Context;
@@ -45,7 +45,7 @@ impl Job {
     }
 }
 
-/// The rows of the list.
+/// The rows of the list; below them one that leads to the logs.
 const DEEDS: [ServiceDeed; 6] = [
     ServiceDeed::Start,
     ServiceDeed::Stop,
@@ -54,6 +54,9 @@ const DEEDS: [ServiceDeed; 6] = [
     ServiceDeed::Remove,
     ServiceDeed::Register,
 ];
+
+/// Deeds, and the way to the logs.
+const ROWS: usize = DEEDS.len() + 1;
 
 /// How often the manager is asked, in seconds.
 const EVERY: u8 = 3;
@@ -277,11 +280,11 @@ impl Dialog for ServiceDialog {
             Command::Choose => {
                 return match DEEDS.get(self.list.selected) {
                     Some(deed) => self.want(*deed, state),
-                    None => Outcome::stay(),
+                    None => Outcome::stay().and(Act::Open(Box::new(LogList::default()))),
                 };
             }
             other => {
-                self.list.go(other, DEEDS.len(), DEEDS.len());
+                self.list.go(other, ROWS, ROWS);
             }
         }
         Outcome::stay()
@@ -327,7 +330,7 @@ impl Dialog for ServiceDialog {
     }
 
     fn settle(&mut self, _: &State) {
-        self.list.settle(DEEDS.len(), DEEDS.len());
+        self.list.settle(ROWS, ROWS);
     }
 
     fn wheel(&self) -> super::Wheel {
@@ -337,7 +340,7 @@ impl Dialog for ServiceDialog {
     fn draw(&self, state: &State, canvas: &mut Canvas<'_>) -> Option<Position> {
         let (look, theme) = (&state.look, &state.look.theme);
         let facts = self.facts(state);
-        let height = canvas.height().saturating_sub(6).min(20);
+        let height = canvas.height().saturating_sub(4).min(20);
         let inside = window::open(canvas, look, &look.say("serve-title"), 72, height);
         let labels = facts
             .iter()
@@ -350,14 +353,17 @@ impl Dialog for ServiceDialog {
             head.put(x, y, words, *style);
         }
         let used = u16::try_from(facts.len()).unwrap_or(0) + 1;
-        let rows = u16::try_from(DEEDS.len()).unwrap_or(0);
+        let rows = u16::try_from(ROWS).unwrap_or(0);
         let cursor = self.list.draw(
             look,
             &mut canvas.at(window::rows(inside, used, rows)),
-            DEEDS.len(),
+            ROWS,
             true,
             |index, row| {
-                let Some(deed) = DEEDS.get(index) else { return };
+                let Some(deed) = DEEDS.get(index) else {
+                    row.put(0, 0, &look.say("log-title"), theme.text);
+                    return;
+                };
                 let obstacle = self.obstacle(*deed, state);
                 let style = if obstacle.is_none() {
                     theme.text
@@ -430,6 +436,15 @@ mod tests {
         state.rights = Rights::ReadOnly;
         let effects = update(&mut state, Action::Command(Command::Choose));
         assert_eq!(asks(&effects), []);
+    }
+
+    #[test]
+    fn the_logs_are_one_row_further() {
+        let mut state = opened(Command::ServiceStatus);
+        update(&mut state, Action::Command(Command::Last));
+        update(&mut state, Action::Command(Command::Choose));
+        let top = state.layers.last().and_then(Layer::as_dialog::<LogList>);
+        assert!(top.is_some());
     }
 
     #[test]

@@ -202,10 +202,11 @@ impl Chooser {
                         state.look.say("form-remove-title"),
                         lines,
                         vec![
-                            (Press::RemoveSection, "form-remove-yes"),
                             (Press::Back, "form-lose-no"),
+                            (Press::RemoveSection, "form-remove-yes"),
                         ],
                     )
+                    .first_focused()
                     .in_place(),
                 );
                 Outcome::stay()

@@ -107,8 +107,9 @@ impl FormDialog {
         Review::new(
             look.say("form-lose-title"),
             vec![(text, Tone::Text)],
-            vec![(go, "form-lose-yes"), (Press::Back, "form-lose-no")],
+            vec![(Press::Back, "form-lose-no"), (go, "form-lose-yes")],
         )
+        .first_focused()
     }
 
     /// A button above the form was pressed.
