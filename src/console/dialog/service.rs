@@ -231,7 +231,8 @@ impl ServiceDialog {
         let mut lines: Vec<(String, Style)> = self
             .said
             .iter()
-            .map(|line| (line.clone(), theme.strong))
+            .flat_map(|line| text::wrap(line, canvas.width()))
+            .map(|line| (line, theme.strong))
             .collect();
         if self.doing.is_some() {
             lines.push((look.say("serve-working"), theme.busy));
